@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.warmer;
+
+import org.jspecify.annotations.NullMarked;

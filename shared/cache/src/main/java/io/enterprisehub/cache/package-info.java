@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.cache;
+
+import org.jspecify.annotations.NullMarked;

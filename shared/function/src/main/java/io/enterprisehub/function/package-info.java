@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.function;
+
+import org.jspecify.annotations.NullMarked;

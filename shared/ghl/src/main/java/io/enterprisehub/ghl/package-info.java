@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.ghl;
+
+import org.jspecify.annotations.NullMarked;

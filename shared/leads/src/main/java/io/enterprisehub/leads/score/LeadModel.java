@@ -1,0 +1,20 @@
+package io.enterprisehub.leads.score;
+
+/** What the scorer asks of a model: probabilities for a matrix, contributions for a row. Implementations are safe for many threads. */
+public interface LeadModel {
+
+    /** Names the weights: equal versions give equal scores. */
+    String version();
+
+    /** Probability of a lead of which nothing is known: the base rate of the training data. */
+    double prior();
+
+    /**
+     * @param rows row-major, {@code count} rows of {@code Feature.values().length} columns, NaN = missing
+     * @return calibrated probabilities, one per row
+     */
+    double[] probabilities(float[] rows, int count);
+
+    /** Contribution of each feature to the log-odds of this row, relative to the average training row; unknown features contribute 0. */
+    double[] contributions(float[] row);
+}

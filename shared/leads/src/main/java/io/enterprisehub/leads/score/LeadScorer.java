@@ -1,0 +1,94 @@
+package io.enterprisehub.leads.score;
+
+import io.enterprisehub.leads.Lead;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Scores leads as one matrix. A pure function of leads, model, policy and time; safe for many threads.
+ *
+ * <p>Each lead takes two rows: as of now, and as of its last event, which {@link TierPolicy} needs.
+ */
+public final class LeadScorer {
+
+    private static final int MAX_REASONS = 5;
+    /** Log-odds below which a reason says nothing worth reading: it moves a probability by less than half a percent. */
+    private static final double MIN_EFFECT = 0.02;
+
+    private final LeadModel model;
+    private final TierPolicy tiers;
+
+    public LeadScorer(LeadModel model, TierPolicy tiers) {
+        this.model = model;
+        this.tiers = tiers;
+    }
+
+    public String modelVersion() {
+        return model.version();
+    }
+
+    /** Scores in the order of the leads. */
+    public List<LeadScore> score(List<Lead> leads, Instant now) {
+        float[] rows = new float[2 * leads.size() * Features.COUNT];
+        for (int i = 0; i < leads.size(); i++) {
+            Lead lead = leads.get(i);
+            Features.write(lead, now, rows, 2 * i * Features.COUNT);
+            Features.write(lead, lastEvent(lead, now), rows, (2 * i + 1) * Features.COUNT);
+        }
+        double[] probabilities = model.probabilities(rows, 2 * leads.size());
+        List<LeadScore> scores = new ArrayList<>(leads.size());
+        for (int i = 0; i < leads.size(); i++) {
+            int offset = 2 * i * Features.COUNT;
+            double completeness = Features.completeness(rows, offset);
+            scores.add(
+                    completeness == 0
+                            ? prior(now)
+                            : scored(
+                                    probabilities[2 * i],
+                                    probabilities[2 * i + 1],
+                                    completeness,
+                                    Arrays.copyOfRange(rows, offset, offset + Features.COUNT),
+                                    now));
+        }
+        return scores;
+    }
+
+    private static Instant lastEvent(Lead lead, Instant now) {
+        Instant last = lead.lastEventAt();
+        return last == null || last.isAfter(now) ? now : last;
+    }
+
+    private LeadScore prior(Instant now) {
+        double p = model.prior();
+        Reason reason = new Reason(ReasonCode.NO_DATA, 0, ReasonCode.NO_DATA.text(0));
+        return new LeadScore(p, percent(p), tiers.tier(p, p), 0, List.of(reason), model.version(), now);
+    }
+
+    private LeadScore scored(double p, double atLastEvent, double completeness, float[] row, Instant now) {
+        Tier tier = tiers.tier(atLastEvent, p);
+        return new LeadScore(p, percent(p), tier, completeness, reasons(row), model.version(), now);
+    }
+
+    private List<Reason> reasons(float[] row) {
+        double[] contributions = model.contributions(row);
+        Map<ReasonCode, Double> effects = new EnumMap<>(ReasonCode.class);
+        for (Feature feature : Feature.values()) {
+            effects.merge(feature.reason(), contributions[feature.ordinal()], Double::sum);
+        }
+        return effects.entrySet().stream()
+                .filter(e -> Math.abs(e.getValue()) >= MIN_EFFECT)
+                .map(e -> new Reason(e.getKey(), e.getValue(), e.getKey().text(e.getValue())))
+                .sorted(Comparator.comparingDouble((Reason r) -> -Math.abs(r.effect())))
+                .limit(MAX_REASONS)
+                .toList();
+    }
+
+    private static int percent(double probability) {
+        return (int) Math.round(100 * probability);
+    }
+}

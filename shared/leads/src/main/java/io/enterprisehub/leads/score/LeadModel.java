@@ -10,6 +10,8 @@ public interface LeadModel {
     double prior();
 
     /**
+     * Scores a matrix.
+     *
      * @param rows row-major, {@code count} rows of {@code Feature.values().length} columns, NaN = missing
      * @return calibrated probabilities, one per row
      */

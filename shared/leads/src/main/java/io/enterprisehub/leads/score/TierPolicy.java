@@ -27,6 +27,8 @@ public record TierPolicy(double hotEntry, double hotExit, double warmEntry, doub
     }
 
     /**
+     * Cuts a probability into a tier.
+     *
      * @param atLastEvent probability as of the lead's last event
      * @param now probability as of now, from the same lead
      */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.ghl.event;
+
+import org.jspecify.annotations.NullMarked;

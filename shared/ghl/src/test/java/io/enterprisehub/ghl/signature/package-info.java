@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.ghl.signature;
+
+import org.jspecify.annotations.NullMarked;

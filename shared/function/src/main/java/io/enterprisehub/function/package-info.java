@@ -1,3 +1,4 @@
+/** What every function shares: its settings and its deadline. One sub-package per capability. */
 @NullMarked
 package io.enterprisehub.function;
 

@@ -1,0 +1,5 @@
+/** Secret references and their values. */
+@NullMarked
+package io.enterprisehub.function.secret;
+
+import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WorkflowSecrets {
 
-    private static final int MIN_KEY_BYTES = 32;
+    /** Shorter keys are refused: HMAC-SHA256 is no stronger than its key. */
+    public static final int MIN_KEY_BYTES = 32;
+
     private static final String ALGORITHM = "HmacSHA256";
     private static final String BEARER = "Bearer ";
 

@@ -1,0 +1,306 @@
+package io.enterprisehub.local.runtime;
+
+import io.enterprisehub.local.runtime.InvocationResult.Failure;
+import io.enterprisehub.local.runtime.InvocationResult.Throttled;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+
+/**
+ * Decides which environment of a function serves which invocation. Its invariant: an invocation waits only while every
+ * environment is busy or starting, and an environment is frozen only while no invocation waits. The most recently used
+ * environment is taken first, as Lambda does. Thread-safe.
+ */
+public final class FunctionPool implements AutoCloseable {
+    private final FunctionSpec function;
+    private final PoolPolicy policy;
+    private final EnvironmentLauncher launcher;
+    private final ScheduledExecutorService timer;
+    private final Supplier<String> requestIds;
+    private final int limit;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Deque<Invocation> waiting = new ArrayDeque<>();
+    private final Deque<Environment> idle = new ArrayDeque<>();
+    private final Set<Environment> alive = new LinkedHashSet<>();
+    private final Set<Environment> retiring = new LinkedHashSet<>();
+    private final PoolCounters counters = new PoolCounters();
+    private final CompletableFuture<Void> empty = new CompletableFuture<>();
+    private int starting;
+    private boolean closed;
+
+    FunctionPool(
+            FunctionSpec function,
+            PoolPolicy policy,
+            EnvironmentLauncher launcher,
+            ScheduledExecutorService timer,
+            Supplier<String> requestIds) {
+        this.function = function;
+        this.policy = policy;
+        this.launcher = launcher;
+        this.timer = timer;
+        this.requestIds = requestIds;
+        this.limit = Math.min(function.concurrency(), policy.machineLimit());
+    }
+
+    public FunctionSpec function() {
+        return function;
+    }
+
+    /** Environments at most: what the template allows, bounded by this machine. */
+    public int limit() {
+        return limit;
+    }
+
+    /** Invokes synchronously; the calling thread waits, so let it be a virtual one. */
+    public InvocationResult invoke(byte[] event) throws InterruptedException {
+        try {
+            return submit(event).get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("an invocation only ever ends with a result", e);
+        }
+    }
+
+    /** Invokes; the future always completes, and always normally. */
+    public CompletableFuture<InvocationResult> submit(byte[] event) {
+        var invocation = new Invocation(requestIds.get(), event);
+        var _ = invocation.result().thenAccept(this::count);
+        lock.lock();
+        try {
+            if (closed) {
+                invocation.fail("Runtime.Closed", "the system is closing");
+            } else if (idle.isEmpty()) {
+                waiting.addLast(invocation);
+                throttleLater(invocation);
+                scaleUp();
+            } else {
+                idle.removeLast().assign(invocation);
+            }
+        } finally {
+            lock.unlock();
+        }
+        return invocation.result();
+    }
+
+    /** Starts environments ahead of the first invocation, as provisioned concurrency would. */
+    public void warmUp(int environments) {
+        lock.lock();
+        try {
+            while (!closed && alive.size() < Math.min(environments, limit)) {
+                start();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Names of the environments that are alive, oldest first. */
+    public List<String> environments() {
+        lock.lock();
+        try {
+            return alive.stream().map(Environment::name).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** SIGKILLs an environment, busy or not. @return whether there was one of that name */
+    public boolean kill(String environment) {
+        lock.lock();
+        try {
+            var victim = alive.stream().filter(e -> e.name().equals(environment)).findFirst();
+            victim.ifPresent(Environment::kill);
+            return victim.isPresent();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Process numbers of the environments that are alive, oldest first. */
+    List<Long> pids() {
+        lock.lock();
+        try {
+            return alive.stream().map(Environment::pid).toList();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    public PoolStats stats() {
+        lock.lock();
+        try {
+            return counters.snapshot(function.name(), alive.size());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void count(InvocationResult result) {
+        lock.lock();
+        try {
+            counters.invocations++;
+            switch (result) {
+                case InvocationResult.Answer _ -> {}
+                case Failure _ -> counters.failures++;
+                case Throttled _ -> counters.throttles++;
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void throttleLater(Invocation invocation) {
+        Runnable throttle = () -> {
+            if (removeWaiting(invocation)) {
+                invocation.result().complete(new Throttled());
+            }
+        };
+        var alarm = timer.schedule(throttle, policy.queueWait().toMillis(), TimeUnit.MILLISECONDS);
+        var _ = invocation.result().thenRun(() -> alarm.cancel(false));
+    }
+
+    private boolean removeWaiting(Invocation invocation) {
+        lock.lock();
+        try {
+            return waiting.remove(invocation);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** One more environment as long as more invocations wait than environments are on their way. */
+    private void scaleUp() {
+        while (!closed && starting < waiting.size() && alive.size() < limit) {
+            start();
+        }
+    }
+
+    private void start() {
+        starting++;
+        alive.add(launcher.launch(function, new Pit(), policy.initTimeout()));
+    }
+
+    @Override
+    public void close() {
+        List<Environment> victims;
+        lock.lock();
+        try {
+            closed = true;
+            waiting.forEach(invocation -> invocation.fail("Runtime.Closed", "the system is closing"));
+            waiting.clear();
+            victims = new ArrayList<>(alive);
+            victims.addAll(retiring);
+            completeWhenEmpty();
+        } finally {
+            lock.unlock();
+        }
+        victims.forEach(Environment::kill);
+        empty.orTimeout(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private void completeWhenEmpty() {
+        if (closed && alive.isEmpty() && retiring.isEmpty()) {
+            empty.complete(null);
+        }
+    }
+
+    /** Where environments come back to: every change of the pool that starts in an environment. */
+    private final class Pit implements Environment.Owner {
+        @Override
+        public void ready(Environment environment) {
+            lock.lock();
+            try {
+                var initMillis = environment.markInitialised();
+                if (initMillis >= 0) {
+                    starting--;
+                    counters.initMillis.add(initMillis);
+                } else if (isWornOut(environment)) {
+                    retire(environment);
+                    return;
+                }
+                var invocation = waiting.pollFirst();
+                if (invocation != null) {
+                    environment.assign(invocation);
+                } else {
+                    idle.addLast(environment);
+                    counters.freezes++;
+                    environment.freeze();
+                }
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        private boolean isWornOut(Environment environment) {
+            return environment.served() >= policy.maxInvocations()
+                    || environment.ageMillis() > policy.maxAge().toMillis();
+        }
+
+        private void retire(Environment environment) {
+            alive.remove(environment);
+            retiring.add(environment);
+            counters.recycled++;
+            environment.kill();
+            scaleUp();
+        }
+
+        @Override
+        public void restored() {
+            lock.lock();
+            try {
+                counters.restores++;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void timedOut(Environment environment) {
+            lock.lock();
+            try {
+                counters.timeouts++;
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        @Override
+        public void exited(Environment environment, Failure why, boolean initialised) {
+            lock.lock();
+            try {
+                idle.remove(environment);
+                var unexpected = alive.remove(environment) && !closed;
+                retiring.remove(environment);
+                if (!initialised) {
+                    starting--;
+                    counters.initErrors++;
+                    answerOneWaiter(why);
+                } else if (unexpected && !environment.isTimedOut()) {
+                    counters.crashes++;
+                }
+                scaleUp();
+                completeWhenEmpty();
+            } finally {
+                lock.unlock();
+            }
+        }
+
+        /** A start that failed answers one invocation, as it would on Lambda; the next one gets its own attempt. */
+        private void answerOneWaiter(Failure why) {
+            var invocation = waiting.pollFirst();
+            if (invocation != null) {
+                invocation.result().complete(why);
+            }
+        }
+    }
+}

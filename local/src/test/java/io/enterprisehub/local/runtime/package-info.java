@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.runtime;
+
+import org.jspecify.annotations.NullMarked;

@@ -65,8 +65,10 @@ final class Connector {
                         .enableAllAdaptiveRefreshTriggers()
                         .build())
                 .build());
-        return client.connectAsync(StringCodec.UTF8)
+        return client.refreshPartitionsAsync()
+                .thenCompose(topology -> client.connectAsync(StringCodec.UTF8))
                 .thenApply(connection -> new Wire(client, connection.async(), connection::isOpen))
+                .toCompletableFuture()
                 .whenComplete((wire, failure) -> closeFailed(client, failure));
     }
 

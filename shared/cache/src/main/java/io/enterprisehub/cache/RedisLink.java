@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * and again when a connection turned out to be dead. A call ends within its time-out, whatever state Redis or the network
  * is in; a command is sent at most once and never kept for later.
  *
- * <p>Safe for any thread. {@link #close} is not the end: a later call connects again, as after a restore.
+ * <p>Safe for any thread.
  */
 public final class RedisLink implements AutoCloseable {
 
@@ -145,8 +145,8 @@ public final class RedisLink implements AutoCloseable {
         var _ = broken.thenAccept(Wire::close);
     }
 
-    @Override
-    public synchronized void close() {
+    /** Closes connections and event loops, as before a snapshot; a later call connects again. */
+    public synchronized void disconnect() {
         if (wire != null) {
             discard(wire);
         }
@@ -154,5 +154,10 @@ public final class RedisLink implements AutoCloseable {
             connector.close();
             connector = null;
         }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
     }
 }

@@ -1,0 +1,41 @@
+package io.enterprisehub.cache;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+class ClusterRedisTest {
+
+    private static TestRedis redis;
+    private static RedisLink link;
+
+    @BeforeAll
+    static void startRedis() throws IOException {
+        redis = TestRedis.cluster();
+        link = new RedisLink(redis.settings(), InstantSource.system());
+    }
+
+    @AfterAll
+    static void stopRedis() throws IOException {
+        link.close();
+        redis.close();
+    }
+
+    @Nested
+    class ClaimsOnCluster extends ClaimsContract {
+        @Override
+        RedisLink link() {
+            return link;
+        }
+    }
+
+    @Nested
+    class EntriesOnCluster extends VersionedEntriesContract {
+        @Override
+        RedisLink link() {
+            return link;
+        }
+    }
+}

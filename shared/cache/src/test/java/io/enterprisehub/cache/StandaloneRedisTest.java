@@ -1,0 +1,41 @@
+package io.enterprisehub.cache;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+
+class StandaloneRedisTest {
+
+    private static TestRedis redis;
+    private static RedisLink link;
+
+    @BeforeAll
+    static void startRedis() throws IOException {
+        redis = TestRedis.standalone();
+        link = new RedisLink(redis.settings(), InstantSource.system());
+    }
+
+    @AfterAll
+    static void stopRedis() throws IOException {
+        link.close();
+        redis.close();
+    }
+
+    @Nested
+    class ClaimsOnStandalone extends ClaimsContract {
+        @Override
+        RedisLink link() {
+            return link;
+        }
+    }
+
+    @Nested
+    class EntriesOnStandalone extends VersionedEntriesContract {
+        @Override
+        RedisLink link() {
+            return link;
+        }
+    }
+}

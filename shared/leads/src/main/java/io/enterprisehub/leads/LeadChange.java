@@ -20,16 +20,22 @@ public sealed interface LeadChange {
      * @param values see {@link LeadField} for the names
      */
     record FieldsSet(Map<LeadField, @Nullable String> values, Instant at) implements LeadChange {
-        public FieldsSet {
-            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        // Not compact: javac drops the type annotations of a compact constructor's parameters, and callers may pass
+        // null values.
+        public FieldsSet(Map<LeadField, @Nullable String> values, Instant at) {
+            this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+            this.at = at;
         }
     }
 
     /** Fields of something that belongs to the lead were written, under the same rule. */
     record ItemSet(ItemKind kind, String itemId, Map<ItemField, @Nullable String> values, Instant at)
             implements LeadChange {
-        public ItemSet {
-            values = Collections.unmodifiableMap(new TreeMap<>(values));
+        public ItemSet(ItemKind kind, String itemId, Map<ItemField, @Nullable String> values, Instant at) {
+            this.kind = kind;
+            this.itemId = itemId;
+            this.values = Collections.unmodifiableMap(new TreeMap<>(values));
+            this.at = at;
         }
     }
 }

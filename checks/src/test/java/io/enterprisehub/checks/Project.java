@@ -51,7 +51,7 @@ public final class Project {
 
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    if (List.of(suffixes).stream().anyMatch(name(file)::endsWith)) {
+                    if (List.of(suffixes).stream().anyMatch(file.toString()::endsWith)) {
                         found.add(file);
                     }
                     return FileVisitResult.CONTINUE;

@@ -15,8 +15,8 @@ final class VariableRules {
 
     private static final Pattern ROW = Pattern.compile("(?m)^\\| (`[A-Z].*`) \\| ([a-z, ]+) \\|");
     private static final Pattern NAME = Pattern.compile("`([A-Z0-9_]+)`");
-    /** Set by Lambda itself, or by whoever points the SDK at another endpoint. */
-    private static final Pattern PLATFORM = Pattern.compile("AWS_.*|_HANDLER");
+    /** What the SDK and the runtime read by themselves. */
+    private static final Pattern PLATFORM = Pattern.compile("AWS_.*");
 
     private VariableRules() {}
 
@@ -32,14 +32,16 @@ final class VariableRules {
             Template template, java.util.function.Function<String, Set<String>> other, String what) {
         return template.functions().flatMap(function -> {
             Set<String> given =
-                    function.property("Environment", "Variables").map().keySet();
-            Set<String> wanted = other.apply(function.module()).stream()
-                    .filter(name -> !PLATFORM.matcher(name).matches())
-                    .collect(Collectors.toSet());
+                    ours(function.property("Environment", "Variables").map().keySet());
+            Set<String> wanted = ours(other.apply(function.module()));
             return Stream.concat(
                     minus(given, wanted).map(name -> function.id() + ": " + name + " is set and not " + what),
                     minus(wanted, given).map(name -> function.id() + ": " + name + " is " + what + " and not set"));
         });
+    }
+
+    private static Set<String> ours(Set<String> names) {
+        return names.stream().filter(name -> !PLATFORM.matcher(name).matches()).collect(Collectors.toSet());
     }
 
     private static Set<String> documented(String function) {

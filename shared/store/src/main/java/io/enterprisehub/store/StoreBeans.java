@@ -1,0 +1,46 @@
+package io.enterprisehub.store;
+
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Primary;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.jdbc.config.DataJdbcConfiguration;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
+
+/** The data source that Micronaut Data works on, built from our own settings instead of {@code datasources.*} properties. */
+@Factory
+@Requires(beans = {StoreSettings.class, DatabasePassword.class})
+final class StoreBeans {
+
+    private static final String NAME = "default";
+
+    @Singleton
+    @Bean(
+            preDestroy = "close",
+            typed = {ConnectionPool.class, StoreLifecycle.class})
+    ConnectionPool pool(StoreSettings settings, DatabasePassword password) {
+        return new ConnectionPool(settings, new PostgresConnections(settings, password));
+    }
+
+    @Singleton
+    @Primary
+    @Named(NAME)
+    DataSource dataSource(ConnectionPool pool, StoreSettings settings) {
+        return ProxyDataSourceBuilder.create(pool.dataSource())
+                .listener(new SlowStatements(settings.slowStatement()))
+                .build();
+    }
+
+    @Singleton
+    @Primary
+    @Named(NAME)
+    DataJdbcConfiguration configuration() {
+        DataJdbcConfiguration configuration = new DataJdbcConfiguration(NAME);
+        configuration.setDialect(Dialect.POSTGRES);
+        return configuration;
+    }
+}

@@ -45,9 +45,9 @@ final class Delivery {
     }
 
     private HttpAnswer enqueue(Event event, Deadline deadline) {
+        steps.before(Step.ENQUEUE);
         boolean durable = false;
         try {
-            steps.before(Step.ENQUEUE);
             queue.send(event, deadline.reserve(RESERVE));
             durable = true;
         } catch (RuntimeException failure) {

@@ -1,0 +1,72 @@
+package io.enterprisehub.webhook;
+
+import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.function.Deadline;
+import io.enterprisehub.function.Settings;
+import io.enterprisehub.function.guard.Guards;
+import io.enterprisehub.function.http.HttpAnswer;
+import io.enterprisehub.function.http.HttpCall;
+import io.enterprisehub.function.metrics.Metrics;
+import io.enterprisehub.function.queue.SqsQueues;
+import io.enterprisehub.ghl.event.EnvelopeReader;
+import io.enterprisehub.ghl.signature.WorkflowSecrets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The function's parts over a real Redis and a real queue, with a clock and a step listener of the test's choice. */
+final class TestDoor implements AutoCloseable {
+
+    private final RedisLedger ledger;
+    private final SqsQueues queues;
+    private final Receiver receiver;
+
+    TestDoor(String redisUri, TestSqs sqs, Clock clock, Limits limits, Step.Listener steps) {
+        Metrics metrics = Metrics.ignored();
+        Guards guards = new Guards(metrics, Clock.systemUTC());
+        RedisSettings redis = new RedisSettings(redisUri, false, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        ledger = new RedisLedger(new RedisLink(redis, clock), guards.redis(), limits.location(), clock, metrics);
+        queues = new SqsQueues(sqs::client, guards.sqs());
+        EventQueue queue = new SqsEventQueue(queues, sqs.queueUrl(), metrics, System::nanoTime);
+        WorkflowSecrets secrets = new WorkflowSecrets(Posts.MASTER_KEY, List.of(1));
+        receiver = new Receiver(
+                new SenderCheck(SignatureSettings.of(settings(Map.of())).verifier(clock), () -> secrets, metrics),
+                new EnvelopeReader(),
+                new Delivery(ledger, queue, metrics, steps),
+                new UnsignedLimit(new MinuteWindow(clock), limits.unsigned()),
+                clock,
+                metrics,
+                steps);
+    }
+
+    TestDoor(TestRedis redis, TestSqs sqs, Clock clock) {
+        this(redis.uri(), sqs, clock, new Limits(1_000_000, 1_000_000), Step.Listener.NONE);
+    }
+
+    HttpAnswer answer(HttpCall call) {
+        return receiver.answer(call, Deadline.after(Duration.ofSeconds(10), System::nanoTime));
+    }
+
+    int status(HttpCall call) {
+        return answer(call).status();
+    }
+
+    /** The settings of a deployment whose keys are this run's. */
+    static Settings settings(Map<String, String> more) {
+        Map<String, String> variables = new HashMap<>(Map.of(
+                "GHL_ED25519_KEYS", Posts.spki(Posts.ED25519),
+                "GHL_RSA_KEYS", Posts.spki(Posts.RSA),
+                "GHL_RSA_END", "2026-09-01"));
+        variables.putAll(more);
+        return new Settings(variables);
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        queues.close();
+    }
+}

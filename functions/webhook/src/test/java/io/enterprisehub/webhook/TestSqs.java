@@ -1,0 +1,76 @@
+package io.enterprisehub.webhook;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import org.elasticmq.rest.sqs.SQSRestServer;
+import org.elasticmq.rest.sqs.SQSRestServerBuilder;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
+
+/** SQS semantics in this process, with one queue. */
+final class TestSqs implements AutoCloseable {
+
+    private final SQSRestServer server;
+    private final int port;
+    private final SqsClient client;
+    private final String queueUrl;
+
+    TestSqs() {
+        server = SQSRestServerBuilder.withDynamicPort().start();
+        port = server.waitUntilStarted().localAddress().getPort();
+        client = client();
+        queueUrl =
+                client.createQueue(request -> request.queueName("lead-events")).queueUrl();
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    String queueUrl() {
+        return queueUrl;
+    }
+
+    /** A client of the caller's own, as a function makes it. */
+    SqsClient client() {
+        return SqsClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.EU_CENTRAL_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /** Takes everything that is on the queue now. */
+    List<Message> drain() {
+        List<Message> all = new ArrayList<>();
+        List<Message> some = receive();
+        while (!some.isEmpty()) {
+            all.addAll(some);
+            some.forEach(message ->
+                    client.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle())));
+            some = receive();
+        }
+        return all;
+    }
+
+    private List<Message> receive() {
+        return client.receiveMessage(request -> request.queueUrl(queueUrl)
+                        .maxNumberOfMessages(10)
+                        .messageAttributeNames("All")
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+                .messages();
+    }
+
+    @Override
+    public void close() {
+        client.close();
+        server.stopAndWait();
+    }
+}

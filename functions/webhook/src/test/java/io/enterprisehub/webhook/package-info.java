@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,6 +5,7 @@ import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Invented people. Names of many scripts, so that whatever cannot carry them is found out. */
@@ -72,7 +73,9 @@ final class Persons {
         return "p." + plain + dice.below(100_000) + "@example.com";
     }
 
-    static Contact withTags(Contact c, List<String> tags) {
+    static Contact withTag(Contact c, String tag) {
+        List<String> tags =
+                Stream.concat(c.tags().stream(), Stream.of(tag)).distinct().toList();
         return copy(c, c.phone(), tags, c.dnd(), c.assignedTo());
     }
 

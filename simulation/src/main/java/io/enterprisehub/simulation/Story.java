@@ -25,12 +25,13 @@ import java.util.List;
  */
 final class Story {
 
-    static final double BASE = -2.75;
-    static final double PULL = 1.15;
-    static final double KEPT = 0.65;
+    static final double BASE = -2.55;
+    static final double PULL = 0.95;
+    static final double KEPT = 0.6;
     static final double MISSED = 0.5;
-    static final double SILENT = 1.2;
+    static final double SILENT = 1.0;
 
+    private final Office office;
     private final MarketSettings settings;
     private final Dice dice;
     private final Intent intent;
@@ -40,12 +41,14 @@ final class Story {
     private final List<Appointment> ahead = new ArrayList<>();
     private boolean subscribed = true;
     private boolean silent;
+    private boolean undisturbed;
     private int answers;
     private int meetings;
     private int kept;
     private int missed;
 
     Story(Office office, MarketSettings settings, Dice dice) {
+        this.office = office;
         this.settings = settings;
         this.dice = dice;
         Source source = Source.draw(dice);
@@ -97,6 +100,7 @@ final class Story {
                 Instant at = hour(morning);
                 journal.message(Direction.INBOUND, intent.prefersEmail(), Phrases.refusal(dice), at);
                 if (dice.chance(0.4)) {
+                    undisturbed = true;
                     journal.doNotDisturb(at.plusSeconds(300));
                 }
             }
@@ -105,12 +109,12 @@ final class Story {
 
     /** The agent writes or calls; the lead may react. */
     private void touch(Instant at) {
-        if (journal.contact().dnd()) {
+        if (undisturbed) {
             return;
         }
         double answer = Math.min(0.85, 0.3 * intent.talkativeness() * StrictMath.exp(0.35 * intent.pull()));
         boolean reacts = !silent && dice.chance(answer);
-        if (dice.chance(0.25) && journal.contact().phone() != null) {
+        if (dice.chance(0.25) && journal.born().phone() != null) {
             journal.call(
                     Direction.OUTBOUND,
                     reacts
@@ -122,7 +126,7 @@ final class Story {
             journal.message(
                     Direction.OUTBOUND,
                     intent.prefersEmail(),
-                    Phrases.outreach(journal.contact().firstName(), dice),
+                    Phrases.outreach(journal.born().firstName(), dice),
                     at);
             if (reacts) {
                 lead(dice.after(at, Duration.ofMinutes(2), Duration.ofHours(9)));
@@ -132,7 +136,7 @@ final class Story {
 
     /** The lead makes itself heard. */
     private void lead(Instant at) {
-        if (dice.chance(0.12) && journal.contact().phone() != null) {
+        if (dice.chance(0.12) && journal.born().phone() != null) {
             boolean answered = dice.chance(0.6);
             journal.call(Direction.INBOUND, answered ? CallResult.COMPLETED : CallResult.VOICEMAIL, at);
             talked(answered, at);
@@ -209,12 +213,7 @@ final class Story {
     /** What happens in the office without the lead. */
     private void office(int day, Instant morning) {
         if (dice.chance(0.02)) {
-            journal.updated(
-                    Persons.withPhoneAndAgent(
-                            journal.contact(),
-                            Persons.phone(dice),
-                            dice.chance(0.5) ? dice.id() : journal.contact().assignedTo()),
-                    hour(morning));
+            journal.updated(Persons.phone(dice), dice.pick(office.agents()), hour(morning));
         }
         if (dice.chance(0.012)) {
             journal.tagged(dice.pick(List.of("nurture", "priority ⭐", "spring campaign", "cash")), hour(morning));

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,8 @@ import io.lettuce.core.api.sync.RedisCommands;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.util.List;
+import java.util.function.Function;
 import redis.embedded.RedisServer;
 
 /** A real Redis on a free port of this machine. */
@@ -32,10 +34,15 @@ final class TestRedis implements AutoCloseable {
     }
 
     /** Asks Redis directly, beside the code under test. */
-    <T> T ask(java.util.function.Function<RedisCommands<String, String>, T> question) {
+    <T> T ask(Function<RedisCommands<String, String>, T> question) {
         try (StatefulRedisConnection<String, String> connection = client.connect()) {
             return question.apply(connection.sync());
         }
+    }
+
+    /** The keys of all claims. */
+    List<String> claims() {
+        return ask(commands -> commands.keys("*:claim:*"));
     }
 
     void stop() throws IOException {

@@ -49,18 +49,13 @@ public record Settings(Map<String, String> variables) {
                 .toList();
     }
 
-    /** A whole number greater than zero, or {@code fallback} when the variable is absent. */
+    /** A whole number greater than zero, of at most nine digits; {@code fallback} when the variable is absent. */
     public int positive(String name, int fallback) {
         String value = optional(name, Integer.toString(fallback));
-        try {
-            int number = Integer.parseInt(value);
-            if (number > 0) {
-                return number;
-            }
-        } catch (NumberFormatException malformed) {
-            throw new InvalidSetting(name, "is not a whole number", malformed);
+        if (!value.matches("0*[1-9][0-9]{0,8}")) {
+            throw new InvalidSetting(name, "must be a whole number greater than zero");
         }
-        throw new InvalidSetting(name, "must be greater than zero");
+        return Integer.parseInt(value);
     }
 
     /** Exactly {@code true} or {@code false}; absent means {@code false}. */
@@ -72,14 +67,16 @@ public record Settings(Map<String, String> variables) {
         };
     }
 
+    /** Names only: some values are secrets. */
+    @Override
+    public String toString() {
+        return "Settings" + variables.keySet();
+    }
+
     /** A variable of the environment cannot be used; the message names it and never its value. */
     public static final class InvalidSetting extends RuntimeException {
         InvalidSetting(String name, String fault) {
             super("Environment variable " + name + " " + fault);
-        }
-
-        InvalidSetting(String name, String fault, Throwable cause) {
-            super("Environment variable " + name + " " + fault, cause);
         }
     }
 }

@@ -32,7 +32,7 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
     private final ApplicationContext beans;
     private final EmfMetrics metrics;
 
-    @SuppressWarnings("UnusedVariable") // Held here because the CRaC context holds its resources weakly.
+    /** Held here because the CRaC context holds its resources weakly. */
     private final SnapshotHooks hooks;
 
     private final AtomicBoolean cold = new AtomicBoolean(true);
@@ -96,6 +96,10 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
         } finally {
             metrics.discard();
         }
+    }
+
+    final SnapshotHooks hooks() {
+        return hooks;
     }
 
     /** A bean of the function's context. */

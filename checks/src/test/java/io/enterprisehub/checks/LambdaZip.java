@@ -22,11 +22,12 @@ import java.util.zip.ZipInputStream;
  * @param size bytes of the zip
  * @param others entries that are no jar under {@code lib/}
  * @param jars a jar's name to the names of its entries
- * @param own every file of our own jars: its name to its bytes
+ * @param own every file of our own packages: its name to its bytes
  */
 public record LambdaZip(
         String function, long size, List<String> others, Map<String, List<String>> jars, Map<String, byte[]> own) {
 
+    private static final String OURS = "io/enterprisehub/";
     private static final Map<String, LambdaZip> READ = new ConcurrentHashMap<>();
 
     /** The zip of a function; it exists because this module is built after the functions' package phase. */
@@ -65,11 +66,10 @@ public record LambdaZip(
 
     private void addJar(String jar, byte[] bytes) throws IOException {
         List<String> names = new ArrayList<>();
-        boolean ours = jar.endsWith("-SNAPSHOT.jar");
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             for (ZipEntry entry; (entry = in.getNextEntry()) != null; ) {
                 names.add(entry.getName());
-                if (ours && !entry.isDirectory()) {
+                if (entry.getName().startsWith(OURS) && !entry.isDirectory()) {
                     own.put(entry.getName(), in.readAllBytes());
                 }
             }

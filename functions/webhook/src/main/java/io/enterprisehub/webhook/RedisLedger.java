@@ -18,11 +18,9 @@ import java.time.InstantSource;
  */
 final class RedisLedger implements Ledger, Renewable, AutoCloseable {
 
-    /** The first call connects and loads the client's classes; later ones have the link's own limit. */
-    private static final Duration FIRST_CALL = Duration.ofSeconds(1);
-
     private final RedisLink link;
     private final Claims claims;
+    private final Duration firstCall;
     private final Guard guard;
     private final MinuteWindow local;
     private final int ceiling;
@@ -33,10 +31,12 @@ final class RedisLedger implements Ledger, Renewable, AutoCloseable {
     /**
      * Connects to nothing yet.
      *
+     * @param firstCall limit of calls until one has succeeded: it connects and loads the client's classes
      * @param ceiling requests of one location in one minute
      */
-    RedisLedger(RedisLink link, Guard guard, int ceiling, InstantSource clock, Metrics metrics) {
+    RedisLedger(RedisLink link, Duration firstCall, Guard guard, int ceiling, InstantSource clock, Metrics metrics) {
         this.link = link;
+        this.firstCall = firstCall;
         this.claims = new Claims(link, clock);
         this.guard = guard;
         this.local = new MinuteWindow(clock);
@@ -109,7 +109,7 @@ final class RedisLedger implements Ledger, Renewable, AutoCloseable {
     }
 
     private Duration callLimit(Deadline deadline) {
-        return deadline.within(reached ? link.commandTimeout() : FIRST_CALL);
+        return deadline.within(reached ? link.commandTimeout() : firstCall);
     }
 
     @Override

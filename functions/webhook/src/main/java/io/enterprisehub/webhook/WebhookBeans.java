@@ -23,7 +23,12 @@ final class WebhookBeans {
     RedisLedger ledger(Settings settings, Guards guards, Clock clock, Metrics metrics) {
         RedisSettings redis = RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER"));
         return new RedisLedger(
-                new RedisLink(redis, clock), guards.redis(), Limits.of(settings).location(), clock, metrics);
+                new RedisLink(redis, clock),
+                redis.connectTimeout(),
+                guards.redis(),
+                Limits.of(settings).location(),
+                clock,
+                metrics);
     }
 
     @Singleton

@@ -81,7 +81,8 @@ class AnswersTest {
         byte[] body = Posts.contact("loc1", "wh-1").getBytes(UTF_8);
         Map<String, String> other = Posts.signature(SignatureScheme.ED25519, "{}".getBytes(UTF_8));
 
-        assertThat(door.status(Posts.call("POST", Route.SIGNED_PATH, other, body))).isEqualTo(401);
+        assertThat(door.status(Posts.call("POST", Route.SIGNED_PATH, other, body)))
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
@@ -92,9 +93,12 @@ class AnswersTest {
 
     @Test
     void treatsNotAvailableAsUnsigned() {
-        assertThat(door.status(Posts.with(Posts.unsigned("{}"), "x-ghl-signature", "N/A"))).isEqualTo(401);
-        assertThat(door.status(Posts.with(Posts.unsigned("{"), "x-wh-signature", "N/A"))).isEqualTo(401);
-        assertThat(door.status(Posts.with(Posts.unsigned("x"), "x-wh-signature", "N/A"))).isEqualTo(400);
+        assertThat(door.status(Posts.with(Posts.unsigned("{}"), "x-ghl-signature", "N/A")))
+                .isEqualTo(401);
+        assertThat(door.status(Posts.with(Posts.unsigned("{"), "x-wh-signature", "N/A")))
+                .isEqualTo(401);
+        assertThat(door.status(Posts.with(Posts.unsigned("x"), "x-wh-signature", "N/A")))
+                .isEqualTo(400);
     }
 
     @Test
@@ -102,8 +106,10 @@ class AnswersTest {
         redis.ask(commands -> commands.set("eh:{loc1}:closed", "1"));
 
         assertProblem(door.answer(Posts.signed(Posts.contact("loc1", "wh-1"))), 403, "loc1");
-        assertThat(door.status(Posts.signed("{\"type\":\"INSTALL\",\"locationId\":\"loc1\"}"))).isEqualTo(202);
-        assertThat(door.status(Posts.signed("{\"type\":\"UNINSTALL\",\"locationId\":\"loc1\"}"))).isEqualTo(202);
+        assertThat(door.status(Posts.signed("{\"type\":\"INSTALL\",\"locationId\":\"loc1\"}")))
+                .isEqualTo(202);
+        assertThat(door.status(Posts.signed("{\"type\":\"UNINSTALL\",\"locationId\":\"loc1\"}")))
+                .isEqualTo(202);
         assertThat(redis.claims()).isEmpty();
     }
 
@@ -111,7 +117,8 @@ class AnswersTest {
     void doesNotLetAWorkflowPassForALifeCycleEvent() {
         redis.ask(commands -> commands.set("eh:{loc1}:closed", "1"));
 
-        assertThat(door.status(Posts.workflow("loc1", "{\"type\":\"INSTALL\"}"))).isEqualTo(403);
+        assertThat(door.status(Posts.workflow("loc1", "{\"type\":\"INSTALL\"}")))
+                .isEqualTo(403);
     }
 
     @Test
@@ -136,7 +143,8 @@ class AnswersTest {
     @Test
     void limitsALocationWithTheTimeUntilMoreIsTaken() {
         for (int i = 0; i < LIMITS.location(); i++) {
-            assertThat(door.status(Posts.signed(Posts.contact("loc1", "wh-" + i)))).isEqualTo(202);
+            assertThat(door.status(Posts.signed(Posts.contact("loc1", "wh-" + i))))
+                    .isEqualTo(202);
         }
 
         HttpAnswer answer = door.answer(Posts.signed(Posts.contact("loc1", "wh-x")));

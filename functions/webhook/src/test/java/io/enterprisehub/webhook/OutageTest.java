@@ -47,7 +47,7 @@ class OutageTest {
         try (TestRedis redis = new TestRedis();
                 TestSqs sqs = new TestSqs();
                 TestDoor door = new TestDoor(redis, sqs, Clock.systemUTC())) {
-            sqs.close();
+            sqs.stop();
 
             HttpAnswer answer = door.answer(Posts.signed(Posts.contact("loc1", "wh-1")));
 
@@ -62,7 +62,7 @@ class OutageTest {
     void answers503WithoutRedisAndSqs() throws IOException {
         try (TestSqs sqs = new TestSqs();
                 TestDoor door = new TestDoor(nowhere(), sqs, Clock.systemUTC(), new Limits(9, 9), Step.Listener.NONE)) {
-            sqs.close();
+            sqs.stop();
 
             assertThat(door.status(Posts.signed(Posts.contact("loc1", "wh-1")))).isEqualTo(503);
         }

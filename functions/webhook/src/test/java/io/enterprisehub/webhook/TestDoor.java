@@ -28,7 +28,8 @@ final class TestDoor implements AutoCloseable {
         Metrics metrics = Metrics.ignored();
         Guards guards = new Guards(metrics, Clock.systemUTC());
         RedisSettings redis = new RedisSettings(redisUri, false, Duration.ofSeconds(5), Duration.ofSeconds(5));
-        ledger = new RedisLedger(new RedisLink(redis, clock), guards.redis(), limits.location(), clock, metrics);
+        ledger = new RedisLedger(
+                new RedisLink(redis, clock), redis.connectTimeout(), guards.redis(), limits.location(), clock, metrics);
         queues = new SqsQueues(sqs::client, guards.sqs());
         EventQueue queue = new SqsEventQueue(queues, sqs.queueUrl(), metrics, System::nanoTime);
         WorkflowSecrets secrets = new WorkflowSecrets(Posts.MASTER_KEY, List.of(1));

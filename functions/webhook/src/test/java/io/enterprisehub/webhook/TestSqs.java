@@ -20,6 +20,7 @@ final class TestSqs implements AutoCloseable {
     private final int port;
     private final SqsClient client;
     private final String queueUrl;
+    private boolean running = true;
 
     TestSqs() {
         server = SQSRestServerBuilder.withDynamicPort().start();
@@ -68,9 +69,17 @@ final class TestSqs implements AutoCloseable {
                 .messages();
     }
 
+    /** From now on nothing listens. */
+    void stop() {
+        if (running) {
+            running = false;
+            server.stopAndWait();
+        }
+    }
+
     @Override
     public void close() {
         client.close();
-        server.stopAndWait();
+        stop();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.scoring.event;
+
+import org.jspecify.annotations.NullMarked;

@@ -7,6 +7,7 @@ import io.enterprisehub.webhook.Ledger.Admission;
 import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /**
  * Takes one proven event from claim to queue: claim, enqueue, mark. Its promise: 202 means the event is on the queue, and every
@@ -35,13 +36,16 @@ final class Delivery {
     }
 
     HttpAnswer deliver(Event event, Deadline deadline) {
-        steps.before(Step.CLAIM);
-        return switch (ledger.admit(event, deadline)) {
-            case Admission.Granted granted -> enqueue(event, deadline);
-            case Admission.Duplicate duplicate -> Answers.duplicate(event.id());
-            case Admission.Closed closed -> Answers.closed();
-            case Admission.TooMany tooMany -> Answers.tooMany(tooMany.retryAfter());
-        };
+        try (var _ = MDC.putCloseable("tenant", event.tenant().id());
+                var _ = MDC.putCloseable("eventId", event.id())) {
+            steps.before(Step.CLAIM);
+            return switch (ledger.admit(event, deadline)) {
+                case Admission.Granted granted -> enqueue(event, deadline);
+                case Admission.Duplicate duplicate -> Answers.duplicate(event.id());
+                case Admission.Closed closed -> Answers.closed();
+                case Admission.TooMany tooMany -> Answers.tooMany(tooMany.retryAfter());
+            };
+        }
     }
 
     private HttpAnswer enqueue(Event event, Deadline deadline) {
@@ -52,11 +56,7 @@ final class Delivery {
             durable = true;
         } catch (RuntimeException failure) {
             // Outage or refusal, the event is not known to be stored, and only the sender still has it.
-            LOG.error(
-                    "Event {} of {} could not be enqueued",
-                    event.id(),
-                    event.tenant().id(),
-                    failure);
+            LOG.error("The event could not be enqueued", failure);
             metrics.count("enqueue.failed");
             return Answers.notDurable();
         } finally {

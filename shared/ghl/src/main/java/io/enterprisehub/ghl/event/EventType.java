@@ -30,6 +30,7 @@ public enum EventType {
     OPPORTUNITY_ASSIGNED_TO_UPDATE(LEAD, "OpportunityAssignedToUpdate"),
     INBOUND_MESSAGE(LEAD, "InboundMessage"),
     OUTBOUND_MESSAGE(LEAD, "OutboundMessage"),
+    CONVERSATION_UNREAD_UPDATE(LEAD, "ConversationUnreadUpdate"),
     LC_EMAIL_STATS(LEAD, "LCEmailStats"),
     APPOINTMENT_CREATE(LEAD, "AppointmentCreate"),
     APPOINTMENT_UPDATE(LEAD, "AppointmentUpdate"),
@@ -42,8 +43,6 @@ public enum EventType {
     TASK_DELETE(LEAD, "TaskDelete"),
     CAMPAIGN_STATUS_UPDATE(LEAD, "CampaignStatusUpdate"),
 
-    /** Carries no act of the lead: the message that made it unread arrives as InboundMessage. */
-    CONVERSATION_UNREAD_UPDATE(NONE, "ConversationUnreadUpdate"),
     /** An order to a conversation provider; the message itself arrives as OutboundMessage. Its examples put the channel into the type. */
     PROVIDER_OUTBOUND_MESSAGE(NONE, "ProviderOutboundMessage"),
     PLAN_CHANGE(NONE, "PLAN_CHANGE"),

@@ -11,22 +11,28 @@ import io.enterprisehub.function.secret.Secrets;
 import io.enterprisehub.function.secret.SecretsManagerSource;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.annotation.Secondary;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The beans that every function has; all lazy, none connects before it is used. */
+/**
+ * The beans that every function has; all lazy, none connects before it is used. Settings and clock give way to those that
+ * a caller puts into the context.
+ */
 @Factory
 final class FunctionBeans {
 
     @Singleton
+    @Secondary
     Settings settings() {
         return Settings.ofProcess();
     }
 
     /** Wall time; {@link java.time.InstantSource} is what most code should ask for. */
     @Singleton
+    @Secondary
     Clock clock() {
         return Clock.systemUTC();
     }

@@ -1,0 +1,214 @@
+package io.enterprisehub.warmer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.enterprisehub.cache.Entry;
+import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.VersionedEntries;
+import io.enterprisehub.cache.VersionedEntries.Versioned;
+import io.enterprisehub.leads.Fields;
+import io.enterprisehub.leads.ItemKind;
+import io.enterprisehub.leads.Lead;
+import io.enterprisehub.leads.LeadField;
+import io.enterprisehub.leads.LeadKey;
+import io.enterprisehub.leads.Signal;
+import io.enterprisehub.leads.Stamp;
+import io.enterprisehub.leads.score.LeadScore;
+import io.enterprisehub.leads.score.Tier;
+import io.enterprisehub.store.Transactions;
+import io.enterprisehub.store.event.EventIdRepository;
+import io.enterprisehub.store.lead.LeadDocument;
+import io.enterprisehub.store.lead.LeadDocumentJson;
+import io.enterprisehub.store.lead.LeadRepository;
+import io.enterprisehub.store.lead.ScoredLead;
+import io.enterprisehub.store.outbox.CacheRepair;
+import io.enterprisehub.store.outbox.CacheRepairRepository;
+import io.enterprisehub.warmer.Sweeps.SweepFailed;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class WarmerHandlerTest {
+
+    private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final Instant NOW = Instant.parse("2026-03-10T12:00:00Z");
+
+    private static Servers servers;
+    private static RedisLink link;
+    private static VersionedEntries entries;
+    private static ApplicationContext store;
+    private static WarmerHandler warmer;
+
+    private final String tenant = "loc-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void start() throws IOException {
+        servers = new Servers();
+        link = servers.link();
+        entries = new VersionedEntries(link, "lead");
+        UnaryOperator<ApplicationContextBuilder> context = servers.context(Clock.fixed(NOW, ZoneOffset.UTC));
+        store = context.apply(ApplicationContext.builder().deduceEnvironment(false))
+                .start();
+        warmer = new WarmerHandler(context);
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        warmer.close();
+        store.close();
+        link.close();
+        servers.close();
+    }
+
+    private static String sweep() throws IOException {
+        return sweep(60_000);
+    }
+
+    private static String sweep(int remainingMillis) throws IOException {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        warmer.handleRequest(new ByteArrayInputStream(new byte[0]), answer, new SweepContext(remainingMillis));
+        return answer.toString(StandardCharsets.UTF_8);
+    }
+
+    private static <T> T committed(Supplier<T> work) {
+        return store.getBean(Transactions.class).inTransaction(LIMIT, work);
+    }
+
+    private static <T> T repository(Class<T> type) {
+        return store.getBean(type);
+    }
+
+    private LeadDocument saveLead(String leadId, String name) {
+        LeadKey key = new LeadKey(tenant, leadId);
+        Fields<LeadField> fields =
+                Fields.<LeadField>none().set(Map.of(LeadField.NAME, name), new Stamp(NOW, "ev-" + name));
+        Lead lead = new Lead(key, fields, new EnumMap<>(ItemKind.class), new EnumMap<>(Signal.class));
+        LeadScore score = new LeadScore(0.5, 50, Tier.HOT, 0.5, List.of(), "model-1", NOW);
+        return committed(() -> {
+                    repository(LeadRepository.class).lock(tenant, List.of(leadId));
+                    return repository(LeadRepository.class).saveAll(List.of(new ScoredLead(lead, score, NOW)));
+                })
+                .getFirst();
+    }
+
+    private void noteRepairs(Collection<String> leadIds) {
+        committed(() -> {
+            repository(CacheRepairRepository.class)
+                    .add(
+                            leadIds.stream()
+                                    .map(id -> new CacheRepair(new LeadKey(tenant, id), 1))
+                                    .toList(),
+                            NOW);
+            return true;
+        });
+    }
+
+    @Test
+    void writesTheRowThatRedisMissed() throws IOException {
+        LeadDocument saved = saveLead("a", "Ann");
+        noteRepairs(List.of("a"));
+
+        assertThat(sweep()).contains("\"cacheRepairs\":1").contains("\"finished\":true");
+
+        assertThat(entries.get(tenant, "a", LIMIT))
+                .isEqualTo(new Versioned(saved.version(), LeadDocumentJson.write(saved)));
+        assertThat(sweep()).contains("\"cacheRepairs\":0");
+    }
+
+    @Test
+    void leavesANewerEntryOfRedisAlone() throws IOException {
+        LeadDocument saved = saveLead("a", "Ann");
+        Entry newer = new Entry(tenant, "a", saved.version() + 1, "newer", Duration.ofHours(1));
+        assertThat(entries.putAll(List.of(newer), LIMIT)).isEqualTo(1);
+        noteRepairs(List.of("a"));
+
+        assertThat(sweep()).contains("\"cacheRepairs\":1");
+
+        assertThat(entries.get(tenant, "a", LIMIT)).isEqualTo(new Versioned(saved.version() + 1, "newer"));
+    }
+
+    @Test
+    void removesTheEntryOfALeadThatHasNoRow() throws IOException {
+        Entry orphan = new Entry(tenant, "gone", 1, "{}", Duration.ofHours(1));
+        assertThat(entries.putAll(List.of(orphan), LIMIT)).isEqualTo(1);
+        noteRepairs(List.of("gone"));
+
+        assertThat(sweep()).contains("\"cacheRepairs\":1");
+
+        assertThat(entries.get(tenant, "gone", LIMIT)).isNull();
+    }
+
+    @Test
+    void repairsMoreThanOneBatch() throws IOException {
+        noteRepairs(IntStream.range(0, 450).mapToObj(i -> "lead" + i).toList());
+
+        assertThat(sweep()).contains("\"cacheRepairs\":450");
+    }
+
+    @Test
+    void forgetsEventIdsAfterFiveDaysAndNotBefore() throws IOException {
+        Set<String> old = Set.of("old1", "old2");
+        Instant fiveDaysAgo = NOW.minus(Duration.ofDays(5));
+        committed(() -> repository(EventIdRepository.class).insertNew(tenant, old, fiveDaysAgo.minusMillis(1)));
+        committed(() -> repository(EventIdRepository.class).insertNew(tenant, Set.of("young"), fiveDaysAgo));
+
+        assertThat(sweep()).contains("\"prunedEventIds\":2");
+
+        Set<String> unknownNow = committed(
+                () -> repository(EventIdRepository.class).insertNew(tenant, Set.of("old1", "old2", "young"), NOW));
+        assertThat(unknownNow).isEqualTo(old);
+    }
+
+    @Test
+    void startsNothingWhenOnlyTheReserveIsLeft() throws IOException {
+        saveLead("a", "Ann");
+        noteRepairs(List.of("a"));
+
+        assertThat(sweep(1_000))
+                .isEqualTo("{\"cacheRepairs\":0,\"partitionsMade\":0,\"prunedEventIds\":0,\"finished\":false}");
+
+        assertThat(sweep()).contains("\"cacheRepairs\":1");
+    }
+
+    @Test
+    void keepsTheRepairsWhileRedisIsDownAndPrunesAllTheSame() throws IOException {
+        saveLead("a", "Ann");
+        noteRepairs(List.of("a"));
+        committed(() ->
+                repository(EventIdRepository.class).insertNew(tenant, Set.of("old"), NOW.minus(Duration.ofDays(6))));
+        servers.stopRedis();
+        try {
+            assertThatThrownBy(WarmerHandlerTest::sweep)
+                    .isInstanceOf(SweepFailed.class)
+                    .hasMessageContaining("cacheRepairs");
+            assertThat(committed(() -> repository(EventIdRepository.class).insertNew(tenant, Set.of("old"), NOW)))
+                    .containsExactly("old");
+        } finally {
+            servers.restartRedis();
+        }
+
+        assertThat(sweep()).contains("\"cacheRepairs\":1");
+
+        assertThat(entries.get(tenant, "a", LIMIT)).isNotNull();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.gateway;
+
+import org.jspecify.annotations.NullMarked;

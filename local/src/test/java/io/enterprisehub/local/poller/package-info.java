@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.poller;
+
+import org.jspecify.annotations.NullMarked;

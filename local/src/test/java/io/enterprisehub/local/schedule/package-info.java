@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.schedule;
+
+import org.jspecify.annotations.NullMarked;

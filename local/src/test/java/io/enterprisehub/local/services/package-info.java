@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.services;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.system;
+
+import org.jspecify.annotations.NullMarked;

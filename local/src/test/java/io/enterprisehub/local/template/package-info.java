@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.template;
+
+import org.jspecify.annotations.NullMarked;

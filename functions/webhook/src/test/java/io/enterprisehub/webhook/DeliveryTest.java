@@ -1,26 +1,19 @@
 package io.enterprisehub.webhook;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.enterprisehub.function.http.HttpAnswer;
 import io.enterprisehub.function.http.HttpCall;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -28,8 +21,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 class DeliveryTest {
 
@@ -62,29 +53,6 @@ class DeliveryTest {
     @AfterEach
     void close() {
         door.close();
-    }
-
-    @Test
-    void putsTheBodyAndWhatIsKnownAboutItOnTheQueue() {
-        byte[] body = Posts.fixture("ContactCreate");
-
-        HttpAnswer answer = door.answer(Posts.signed(body));
-
-        assertThat(answer.status()).isEqualTo(202);
-        Message message = only(sqs.drain());
-        assertThat(message.body().getBytes(UTF_8)).isEqualTo(body);
-        assertThat(attributes(message))
-                .containsOnly(
-                        Map.entry("tenant", "hbLakeside2kQ7rT9xWz"),
-                        Map.entry("eventId", eventId(body)),
-                        Map.entry("route", "signed"),
-                        Map.entry("receivedAt", "2026-03-01T12:00:30.123Z"),
-                        Map.entry("encoding", "text"),
-                        Map.entry("type", "ContactCreate"));
-        assertThat(message.attributes().get(MessageSystemAttributeName.MESSAGE_GROUP_ID))
-                .isEqualTo("hbLakeside2kQ7rT9xWz");
-        assertThat(new String(answer.body(), UTF_8))
-                .isEqualTo("{\"status\":\"accepted\",\"eventId\":\"" + eventId(body) + "\"}");
     }
 
     @Test
@@ -164,104 +132,12 @@ class DeliveryTest {
         assertThat(state("loc1", "wh-1")).isEqualTo("enqueued");
     }
 
-    @Test
-    void acceptsACutBodyAndSaysSo() {
-        byte[] whole = Posts.fixture("InboundMessage");
-        byte[] padded = (new String(whole, UTF_8).strip().replaceFirst("}$", "") + ",\"more\":\"" + "x".repeat(262_144))
-                .getBytes(UTF_8);
-        byte[] cut = Arrays.copyOf(padded, 262_144);
-
-        assertThat(door.status(Posts.signed(cut))).isEqualTo(202);
-
-        Message message = only(sqs.drain());
-        assertThat(attributes(message)).containsEntry("truncated", "true").containsEntry("type", "InboundMessage");
-        assertThat(message.body().getBytes(UTF_8)).isEqualTo(cut);
-    }
-
-    @Test
-    void carriesBytesThatSqsRefusesAsBase64() {
-        byte[] body =
-                Posts.contact("loc1", "wh-1").replace("Mira", "Mi\u0000ra").getBytes(UTF_8);
-
-        assertThat(door.status(Posts.signed(body))).isEqualTo(202);
-
-        Message message = only(sqs.drain());
-        assertThat(attributes(message)).containsEntry("encoding", "base64");
-        assertThat(Base64.getDecoder().decode(message.body())).isEqualTo(body);
-    }
-
-    @Test
-    void usesTheDeliveryHeaderWhenTheBodyHasNoId() {
-        HttpCall call = Posts.signed("{\"type\":\"NoteCreate\",\"locationId\":\"loc1\"}");
-
-        door.answer(Posts.with(call, "x-ghl-delivery-id", "delivery-7"));
-
-        assertThat(attributes(only(sqs.drain()))).containsEntry("eventId", "delivery-7");
-    }
-
-    @Test
-    void keepsASignedBodyWithoutALocationWhereAnOperatorSeesIt() {
-        assertThat(door.status(Posts.signed("{\"type\":\"ContactCreate\",\"id\":\"c1\"}")))
-                .isEqualTo(202);
-
-        assertThat(attributes(only(sqs.drain()))).containsEntry("tenant", "signed:unplaced");
-    }
-
-    @Test
-    void keepsAgencyEventsUnderTheirCompany() {
-        assertThat(door.status(Posts.signed(Posts.fixture("AppUninstallAgency"))))
-                .isEqualTo(202);
-
-        assertThat(attributes(only(sqs.drain()))).containsEntry("tenant", "company:hbAgencyNorth4mP8sYd");
-    }
-
-    @Test
-    void takesTheLocationOfAWorkflowFromThePath() {
-        HttpCall call = Posts.workflow("loc1", "{\"locationId\":\"loc2\",\"contact_id\":\"c1\"}");
-
-        assertThat(door.status(call)).isEqualTo(202);
-
-        Message message = only(sqs.drain());
-        assertThat(attributes(message)).containsEntry("tenant", "loc1").containsEntry("route", "workflow");
-        assertThat(attributes(message).get("eventId")).matches("wf:[0-9a-f]{64}:" + NOW.getEpochSecond() / 60);
-    }
-
-    @Test
-    void takesEqualWorkflowPostsOnlyOncePerMinute() {
-        HttpCall call = Posts.workflow("loc1", "{\"contact_id\":\"c1\"}");
-        try (TestDoor minuteLater = new TestDoor(redis, sqs, at(NOW.plusSeconds(60)))) {
-            assertThat(door.status(call)).isEqualTo(202);
-            assertThat(door.status(call)).isEqualTo(200);
-            assertThat(minuteLater.status(call)).isEqualTo(202);
-        }
-
-        assertThat(sqs.drain()).hasSize(2);
-        long secondsLeft =
-                redis.ask(commands -> commands.ttl(commands.keys("*claim*").getFirst()));
-        assertThat(secondsLeft).isBetween(1L, Duration.ofMinutes(1).toSeconds());
-    }
-
     private static Clock at(Instant time) {
         return Clock.fixed(time, ZoneOffset.UTC);
     }
 
     private static String state(String tenant, String eventId) {
         return redis.ask(commands -> commands.get("eh:{" + tenant + "}:claim:" + eventId));
-    }
-
-    private static String eventId(byte[] body) {
-        return new String(body, UTF_8).replaceAll("(?s).*\"webhookId\": \"([^\"]+)\".*", "$1");
-    }
-
-    private static Message only(List<Message> messages) {
-        assertThat(messages).hasSize(1);
-        return messages.getFirst();
-    }
-
-    private static Map<String, String> attributes(Message message) {
-        return message.messageAttributes().entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> entry.getValue().stringValue()));
     }
 
     /** Not an exception that anything may handle: the process is gone. */

@@ -68,6 +68,29 @@ class OutageTest {
         }
     }
 
+    @Test
+    void leavesNoConnectionInASnapshotAndConnectsAgainAfterIt() throws IOException {
+        try (TestRedis redis = new TestRedis();
+                TestSqs sqs = new TestSqs();
+                TestDoor door = new TestDoor(redis, sqs, Clock.systemUTC())) {
+            HttpCall call = Posts.signed(Posts.contact("loc1", "wh-1"));
+            assertThat(door.status(call)).isEqualTo(202);
+
+            door.checkpoint();
+
+            awaitOnlyTheTestsOwnConnection(redis);
+            assertThat(door.status(call)).isEqualTo(200);
+        }
+    }
+
+    /** Redis notices a closed connection a moment later. */
+    private static void awaitOnlyTheTestsOwnConnection(TestRedis redis) {
+        long end = System.nanoTime() + 10_000_000_000L;
+        while (redis.ask(commands -> commands.clientList().lines().count()) != 1) {
+            assertThat(System.nanoTime()).as("a connection is left").isLessThan(end);
+        }
+    }
+
     private static String nowhere() throws IOException {
         return "redis://127.0.0.1:" + TestRedis.freePort();
     }

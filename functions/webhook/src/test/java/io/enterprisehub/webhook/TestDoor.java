@@ -55,6 +55,14 @@ final class TestDoor implements AutoCloseable {
         return answer(call).status();
     }
 
+    /** What a snapshot does to the parts. */
+    void checkpoint() {
+        ledger.beforeCheckpoint();
+        queues.beforeCheckpoint();
+        ledger.afterRestore();
+        queues.afterRestore();
+    }
+
     /** The settings of a deployment whose keys are this run's. */
     static Settings settings(Map<String, String> more) {
         Map<String, String> variables = new HashMap<>(Map.of(

@@ -1,8 +1,12 @@
 package io.enterprisehub.webhook;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.elasticmq.rest.sqs.SQSRestServer;
 import org.elasticmq.rest.sqs.SQSRestServerBuilder;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -60,6 +64,20 @@ final class TestSqs implements AutoCloseable {
         }
         return all;
     }
+
+    /** Takes the one message that is on the queue now. */
+    Received only() {
+        List<Message> messages = drain();
+        assertThat(messages).hasSize(1);
+        Message message = messages.getFirst();
+        Map<String, String> attributes = new HashMap<>();
+        message.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
+        String group = message.attributes().getOrDefault(MessageSystemAttributeName.MESSAGE_GROUP_ID, "");
+        return new Received(message.body(), attributes, group);
+    }
+
+    /** What a consumer sees of a message. */
+    record Received(String body, Map<String, String> attributes, String group) {}
 
     private List<Message> receive() {
         return client.receiveMessage(request -> request.queueUrl(queueUrl)

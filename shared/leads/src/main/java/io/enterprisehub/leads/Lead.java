@@ -30,8 +30,8 @@ public record Lead(
     static final int MAX_ITEMS_PER_KIND = 200;
 
     public Lead {
-        items = Collections.unmodifiableMap(new EnumMap<>(items));
-        signals = Collections.unmodifiableMap(new EnumMap<>(signals));
+        items = Collections.unmodifiableMap(copy(items, ItemKind.class));
+        signals = Collections.unmodifiableMap(copy(signals, Signal.class));
     }
 
     public static Lead unknown(LeadKey key) {
@@ -69,6 +69,7 @@ public record Lead(
         };
     }
 
+    /** Not EnumMap's own copy constructor: that refuses an empty map of another kind. */
     private static <K extends Enum<K>, V> EnumMap<K, V> copy(Map<K, V> map, Class<K> type) {
         EnumMap<K, V> copy = new EnumMap<>(type);
         copy.putAll(map);

@@ -4,8 +4,6 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Primary;
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.data.jdbc.config.DataJdbcConfiguration;
-import io.micronaut.data.model.query.builder.sql.Dialect;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import javax.sql.DataSource;
@@ -15,8 +13,6 @@ import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 @Factory
 @Requires(beans = {StoreSettings.class, DatabasePassword.class})
 final class StoreBeans {
-
-    private static final String NAME = "default";
 
     @Singleton
     @Bean(
@@ -28,19 +24,10 @@ final class StoreBeans {
 
     @Singleton
     @Primary
-    @Named(NAME)
+    @Named(PostgresDialect.NAME)
     DataSource dataSource(ConnectionPool pool, StoreSettings settings) {
         return ProxyDataSourceBuilder.create(pool.dataSource())
                 .listener(new SlowStatements(settings.slowStatement()))
                 .build();
-    }
-
-    @Singleton
-    @Primary
-    @Named(NAME)
-    DataJdbcConfiguration configuration() {
-        DataJdbcConfiguration configuration = new DataJdbcConfiguration(NAME);
-        configuration.setDialect(Dialect.POSTGRES);
-        return configuration;
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.store.event;
+
+import org.jspecify.annotations.NullMarked;

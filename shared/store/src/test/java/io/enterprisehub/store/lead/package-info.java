@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.store.lead;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.inference;
+
+import org.jspecify.annotations.NullMarked;

@@ -14,7 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Connects a function to checkpoint and restore (CRaC). Under Lambda's runtime client the hooks are called only when the
- * JVM was started with {@code -Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac}.
+ * JVM was started with {@code -Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac}. A function that was closed takes
+ * no part any more: hooks cannot be unregistered.
  */
 final class SnapshotHooks implements Resource {
 
@@ -42,6 +43,9 @@ final class SnapshotHooks implements Resource {
 
     @Override
     public void beforeCheckpoint(Context<? extends Resource> context) {
+        if (!beans.isRunning()) {
+            return;
+        }
         try {
             rehearsal.run();
         } catch (IOException | RuntimeException failure) {
@@ -52,6 +56,9 @@ final class SnapshotHooks implements Resource {
 
     @Override
     public void afterRestore(Context<? extends Resource> context) {
+        if (!beans.isRunning()) {
+            return;
+        }
         renewables().forEach(Renewable::afterRestore);
         beans.getBean(EmfMetrics.class).count("restore");
     }

@@ -3,7 +3,11 @@ package io.enterprisehub.function.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.LambdaContext;
+import io.enterprisehub.function.guard.DependencyUnavailable;
+import io.enterprisehub.function.guard.Guard;
+import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.EmfHeader;
 import io.enterprisehub.function.metrics.EmfMetrics;
 import io.micronaut.context.ApplicationContext;
@@ -13,6 +17,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +41,7 @@ class FunctionHandlerTest {
 
     private static final class TestFunction extends FunctionHandler {
         private final Body body;
+        private volatile boolean primed;
 
         TestFunction(ApplicationContext beans, Body body) {
             super(beans);
@@ -50,6 +56,7 @@ class FunctionHandlerTest {
 
         @Override
         protected void prime() throws IOException {
+            primed = true;
             rehearse("sample".getBytes(StandardCharsets.UTF_8));
         }
     }
@@ -186,7 +193,38 @@ class FunctionHandlerTest {
 
         function.hooks().beforeCheckpoint(Core.getGlobalContext());
 
+        assertThat(function.primed).isTrue();
         assertThat(connection.log).containsExactly("closed");
+    }
+
+    @Test
+    void renewsTheBeansThatEveryFunctionHas() {
+        TestFunction function = new TestFunction(beans, (event, invocation) -> "");
+        Guard redis = beans.getBean(Guards.class).redis();
+        Deadline ample = Deadline.after(Duration.ofMinutes(5), System::nanoTime);
+        for (int call = 0; call < 4; call++) {
+            assertThatThrownBy(() -> redis.call(ample, () -> {
+                        throw new IOException("refused");
+                    }))
+                    .isInstanceOf(DependencyUnavailable.class);
+        }
+        assertThat(redis.isOpen()).isTrue();
+
+        function.hooks().afterRestore(Core.getGlobalContext());
+
+        assertThat(redis.isOpen()).isFalse();
+    }
+
+    @Test
+    void leavesAClosedFunctionOutOfTheSnapshot() {
+        TestFunction function = new TestFunction(beans, (event, invocation) -> "");
+        beans.close();
+
+        function.hooks().beforeCheckpoint(Core.getGlobalContext());
+        function.hooks().afterRestore(Core.getGlobalContext());
+
+        assertThat(function.primed).isFalse();
+        assertThat(connection.log).isEmpty();
     }
 
     @Test

@@ -15,9 +15,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,10 +58,10 @@ class FunctionRuntimeTest {
         var pool = add(probe());
 
         var pid = Long.parseLong(text(pool.invoke(bytes("pid"))));
-        await(() -> state(pid) == 'T');
+        Await.until(() -> state(pid) == 'T');
 
         assertThat(text(pool.invoke(bytes("pid")))).isEqualTo(Long.toString(pid));
-        await(() -> state(pid) == 'T');
+        Await.until(() -> state(pid) == 'T');
         assertThat(pool.stats().freezes()).isEqualTo(2);
     }
 
@@ -118,14 +115,14 @@ class FunctionRuntimeTest {
     void survivesTheKillOfABusyAndOfAFrozenEnvironment() throws Exception {
         var pool = add(probe());
         var busy = pool.submit(bytes("await /never"));
-        await(() -> pool.stats().coldStarts() == 1);
+        Await.until(() -> pool.stats().coldStarts() == 1);
 
         assertThat(pool.kill(pool.environments().getFirst())).isTrue();
         assertThat(failure(busy.get(10, TimeUnit.SECONDS)).message()).contains("signal: 9");
         assertThat(text(pool.invoke(bytes("echo second")))).isEqualTo("second");
-        await(() -> pool.stats().freezes() == 1);
+        Await.until(() -> pool.stats().freezes() == 1);
         assertThat(pool.kill(pool.environments().getFirst())).isTrue();
-        await(() -> pool.stats().environments() == 0);
+        Await.until(() -> pool.stats().environments() == 0);
 
         assertThat(text(pool.invoke(bytes("echo third")))).isEqualTo("third");
         assertThat(pool.stats().crashes()).isEqualTo(2);
@@ -158,7 +155,7 @@ class FunctionRuntimeTest {
         var calls = IntStream.range(0, 5)
                 .mapToObj(i -> pool.submit(bytes("await " + gate)))
                 .toList();
-        await(() -> pool.stats().coldStarts() == 2);
+        Await.until(() -> pool.stats().coldStarts() == 2);
         Files.createFile(gate);
 
         for (var call : calls) {
@@ -172,7 +169,7 @@ class FunctionRuntimeTest {
     void throttlesWhatWaitsTooLongForAnEnvironment() throws Exception {
         var pool = runtime.add(probe(), policy().withQueueWait(Duration.ofMillis(300)));
         pool.warmUp(1);
-        await(() -> pool.stats().coldStarts() == 1);
+        Await.until(() -> pool.stats().coldStarts() == 1);
         var busy = pool.submit(bytes("await /never"));
 
         assertThat(pool.invoke(bytes("echo late"))).isEqualTo(new Throttled());
@@ -188,7 +185,7 @@ class FunctionRuntimeTest {
             assertThat(text(pool.invoke(bytes("echo x")))).isEqualTo("x");
         }
 
-        await(() -> pool.stats().recycled() == 2);
+        Await.until(() -> pool.stats().recycled() == 2);
         assertThat(pool.stats().coldStarts()).isEqualTo(3);
         assertThat(pool.stats().failures()).isZero();
         assertThat(pool.stats().crashes()).isZero();
@@ -206,8 +203,8 @@ class FunctionRuntimeTest {
     void runsTheHooksOfSnapStartAroundTheFirstInvocation() throws Exception {
         var pool = add(snapshot(Map.of()));
         pool.warmUp(1);
-        await(() -> pool.stats().coldStarts() == 1);
-        await(() -> state(pool.pids().getFirst()) == 'T');
+        Await.until(() -> pool.stats().coldStarts() == 1);
+        Await.until(() -> state(pool.pids().getFirst()) == 'T');
 
         assertThat(pool.stats().restores()).isZero();
         assertThat(text(pool.invoke(bytes("x")))).isEqualTo("init checkpoint restore invoke");
@@ -229,7 +226,7 @@ class FunctionRuntimeTest {
         pool.invoke(bytes("metric 2"));
         pool.invoke(bytes("metric [3, 4]"));
 
-        await(() -> runtime.metrics().sum("probe", "Probes") == 9);
+        Await.until(() -> runtime.metrics().sum("probe", "Probes") == 9);
         assertThat(runtime.metrics().of("probe", "Probes").count()).isEqualTo(3);
         assertThat(directory.resolve("run/logs/probe-1.log")).content().contains("CloudWatchMetrics");
     }
@@ -239,7 +236,7 @@ class FunctionRuntimeTest {
         var pool = add(probe(Map.of(), Duration.ofSeconds(10), 2));
         var busy = pool.submit(bytes("await /never"));
         pool.warmUp(2);
-        await(() -> pool.stats().coldStarts() == 2);
+        Await.until(() -> pool.stats().coldStarts() == 2);
         var pids = pool.pids();
         assertThat(pids).hasSize(2);
 
@@ -311,16 +308,6 @@ class FunctionRuntimeTest {
             return stat.charAt(stat.lastIndexOf(')') + 2);
         } catch (IOException e) {
             return '-';
-        }
-    }
-
-    private static void await(BooleanSupplier condition) throws TimeoutException {
-        var deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > deadline) {
-                throw new TimeoutException("the condition did not come true in time");
-            }
-            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
         }
     }
 }

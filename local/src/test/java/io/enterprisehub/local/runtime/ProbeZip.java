@@ -19,6 +19,8 @@ public final class ProbeZip {
             try (var entries = new ZipOutputStream(Files.newOutputStream(jar))) {
                 addClass(entries, ProbeHandler.class);
                 addClass(entries, SnapshotHandler.class);
+                addClass(entries, HttpProbe.class);
+                addClass(entries, SqsProbe.class);
             }
             try (var entries = new ZipOutputStream(Files.newOutputStream(zip))) {
                 entries.putNextEntry(new ZipEntry("lib/probe.jar"));

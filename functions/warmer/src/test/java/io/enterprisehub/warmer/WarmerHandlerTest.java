@@ -211,4 +211,15 @@ class WarmerHandlerTest {
 
         assertThat(entries.get(tenant, "a", LIMIT)).isNotNull();
     }
+
+    @Test
+    void reachesItsDatabaseAgainAfterASnapshot() {
+        Connections connections = store.getBean(Connections.class);
+        saveLead("a", "Ann");
+
+        connections.beforeCheckpoint();
+        connections.afterRestore();
+
+        assertThat(saveLead("a", "Anna").name()).isEqualTo("Anna");
+    }
 }

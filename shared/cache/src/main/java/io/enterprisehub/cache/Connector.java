@@ -13,6 +13,7 @@ import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +94,21 @@ final class Connector {
         }
     }
 
-    void close() {
+    /** Ends the event loops once the last wire is closed, which still needs them. */
+    void close(CompletableFuture<?> lastWire) {
         try {
-            resources.shutdown(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS).get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
+            awaitBriefly(lastWire.handle((closed, failure) -> true));
+            awaitBriefly(resources.shutdown(0, SHUTDOWN_SECONDS, TimeUnit.SECONDS));
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitBriefly(Future<?> ending) throws InterruptedException {
+        try {
+            ending.get(SHUTDOWN_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException slow) {
-            LOG.warn("Redis event loops did not stop in time", slow);
+            LOG.warn("A connection to Redis did not close in time", slow);
         }
     }
 }

@@ -142,18 +142,22 @@ public final class RedisLink implements AutoCloseable {
             wire = null;
         }
         // An attempt that is still under way is closed as soon as it succeeds.
-        var _ = broken.thenAccept(Wire::close);
+        var _ = broken.thenCompose(Wire::close);
     }
 
     /** Closes connections and event loops, as before a snapshot; a later call connects again. */
     public synchronized void disconnect() {
-        if (wire != null) {
-            discard(wire);
+        if (connector == null) {
+            return;
         }
-        if (connector != null) {
-            connector.close();
-            connector = null;
-        }
+        CompletableFuture<Wire> last = wire;
+        // An attempt that is still under way ends with its event loop.
+        connector.close(
+                last != null && last.isDone()
+                        ? last.thenCompose(Wire::close)
+                        : CompletableFuture.completedFuture(null));
+        wire = null;
+        connector = null;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.enterprisehub.cache;
 
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
@@ -36,8 +37,8 @@ final class Wire {
         return answers;
     }
 
-    /** Closes in the background; commands in flight fail at once. */
-    void close() {
-        client.shutdownAsync(0, 0, TimeUnit.MILLISECONDS).exceptionally(failure -> null);
+    /** Closes in the background; commands in flight fail at once. The result never fails. */
+    CompletableFuture<Void> close() {
+        return client.shutdownAsync(0, 0, TimeUnit.MILLISECONDS).handle((done, failure) -> null);
     }
 }

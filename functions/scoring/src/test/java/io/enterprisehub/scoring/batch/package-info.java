@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.scoring.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.scoring.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -25,9 +25,12 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
@@ -36,20 +39,24 @@ import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 
 /** Real SQS rules in front of a real function process. */
+@TestInstance(Lifecycle.PER_CLASS)
 class QueuePollerTest {
-    @TempDir
-    Path directory;
+    private final SqsServer server = SqsServer.start();
+    private final SqsClient sqs = server.client();
+    private int test;
+    private Path directory;
 
     private Reaper reaper;
     private FunctionRuntime runtime;
     private FunctionPool pool;
-    private SqsServer server;
-    private SqsClient sqs;
     private Queue queue;
+    private Queue impatient;
     private Queue dlq;
 
     @BeforeEach
-    void start() throws Exception {
+    void start(@TempDir Path fresh) throws Exception {
+        directory = fresh;
+        test++;
         reaper = Reaper.start();
         runtime = new FunctionRuntime(directory.resolve("run"), reaper, InstantSource.system(), UUID::randomUUID);
         pool = runtime.add(
@@ -63,39 +70,42 @@ class QueuePollerTest {
                         false,
                         2),
                 PoolPolicy.standard());
-        server = SqsServer.start();
-        sqs = server.client();
         dlq = queue("dlq", Duration.ofSeconds(30), null, 0);
-        queue = queue("work", Duration.ofSeconds(1), dlq.arn(), 2);
-        server.create(List.of(queue, dlq));
+        queue = queue("work", Duration.ofSeconds(60), null, 0);
+        impatient = queue("impatient", Duration.ofSeconds(1), dlq.arn(), 2);
+        server.create(List.of(queue, impatient, dlq));
     }
 
     @AfterEach
     void close() {
         runtime.close();
-        server.close();
         reaper.close();
+    }
+
+    @AfterAll
+    void closeServer() {
+        server.close();
     }
 
     @Test
     void deletesTheSuccessesAndLeavesReportedFailuresUntilTheyAreDead() throws Exception {
-        send("ok 1", "fail 2", "ok 3");
+        send(impatient, "ok 1", "fail 2", "ok 3");
 
-        try (var poller = poll(source(10, Duration.ZERO))) {
+        try (var poller = poll(source(impatient, 10, Duration.ZERO))) {
             Await.until(() -> depth(dlq) == 1);
 
             assertThat(poller.deleted()).isEqualTo(2);
             assertThat(poller.kept()).isEqualTo(2);
         }
-        assertThat(depth(queue)).isZero();
+        assertThat(depth(impatient)).isZero();
         assertThat(receive(dlq)).extracting(Message::body).containsExactly("fail 2");
     }
 
     @Test
     void leavesTheWholeBatchWhenTheFunctionFails() throws Exception {
-        send("ok 1", "crash 2", "ok 3");
+        send(impatient, "ok 1", "crash 2", "ok 3");
 
-        try (var poller = poll(source(10, Duration.ofSeconds(1)))) {
+        try (var poller = poll(source(impatient, 10, Duration.ZERO))) {
             Await.until(() -> depth(dlq) == 3);
 
             assertThat(poller.deleted()).isZero();
@@ -104,9 +114,9 @@ class QueuePollerTest {
 
     @Test
     void fillsABatchUpToItsSizeAcrossSeveralReceives() throws Exception {
-        send(IntStream.range(0, 75).mapToObj(i -> "ok " + i).toArray(String[]::new));
+        send(queue, IntStream.range(0, 75).mapToObj(i -> "ok " + i).toArray(String[]::new));
 
-        try (var poller = poll(source(50, Duration.ofSeconds(1)))) {
+        try (var poller = poll(source(queue, 50, Duration.ofSeconds(1)))) {
             Await.until(() -> poller.deleted() == 75);
 
             assertThat(poller.batchSizes()).containsEntry(50, 1L).containsEntry(25, 1L);
@@ -117,10 +127,10 @@ class QueuePollerTest {
     void splitsABatchThatWouldBeLargerThanAnEventMayBe() throws Exception {
         var large = "x".repeat(1024 * 1024 - 100);
         for (int i = 0; i < 8; i++) {
-            send(large);
+            send(queue, large);
         }
 
-        try (var poller = poll(source(50, Duration.ofSeconds(1)))) {
+        try (var poller = poll(source(queue, 50, Duration.ofSeconds(1)))) {
             Await.until(() -> poller.deleted() == 8);
 
             assertThat(poller.batchSizes()).containsEntry(5, 1L).containsEntry(3, 1L);
@@ -134,7 +144,7 @@ class QueuePollerTest {
                 .messageGroupId("tenant-1")
                 .messageAttributes(Map.of("tenant", text("loc-1"), "encoding", text("text"))));
 
-        try (var poller = poll(source(10, Duration.ZERO))) {
+        try (var poller = poll(source(queue, 10, Duration.ZERO))) {
             Await.until(() -> poller.deleted() == 1);
         }
 
@@ -161,10 +171,10 @@ class QueuePollerTest {
     void appliesThousandsOfMessagesInSeconds() throws Exception {
         for (int i = 0; i < 300; i++) {
             var number = i;
-            send(IntStream.range(0, 10).mapToObj(j -> "ok " + number + "-" + j).toArray(String[]::new));
+            send(queue, IntStream.range(0, 10).mapToObj(j -> "ok " + number + "-" + j).toArray(String[]::new));
         }
 
-        try (var poller = poll(source(50, Duration.ofSeconds(1)))) {
+        try (var poller = poll(source(queue, 50, Duration.ofSeconds(1)))) {
             Await.until(() -> poller.deleted() == 3000);
 
             assertThat(poller.kept()).isZero();
@@ -176,11 +186,13 @@ class QueuePollerTest {
         return QueuePoller.start(sqs, source, pool);
     }
 
-    private QueueSource source(int batchSize, Duration window) {
-        return new QueueSource("work", queue, batchSize, window, true, 2);
+    private static QueueSource source(Queue of, int batchSize, Duration window) {
+        return new QueueSource("work", of, batchSize, window, true, 2);
     }
 
-    private Queue queue(String name, Duration visibility, @Nullable String dead, int receives) {
+    /** Each test has queues of its own. */
+    private Queue queue(String purpose, Duration visibility, @Nullable String dead, int receives) {
+        var name = purpose + "-" + test;
         return new Queue(
                 name,
                 name,
@@ -192,7 +204,7 @@ class QueuePollerTest {
                 receives);
     }
 
-    private void send(String... bodies) {
+    private void send(Queue to, String... bodies) {
         for (int from = 0; from < bodies.length; from += 10) {
             var entries = IntStream.range(from, Math.min(bodies.length, from + 10))
                     .mapToObj(i -> SendMessageBatchRequestEntry.builder()
@@ -200,7 +212,7 @@ class QueuePollerTest {
                             .messageBody(bodies[i])
                             .build())
                     .toList();
-            assertThat(sqs.sendMessageBatch(request -> request.queueUrl(queue.url()).entries(entries))
+            assertThat(sqs.sendMessageBatch(request -> request.queueUrl(to.url()).entries(entries))
                             .failed())
                     .isEmpty();
         }

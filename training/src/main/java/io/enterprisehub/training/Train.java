@@ -73,7 +73,8 @@ public final class Train {
             switch (name) {
                 case "--seed" -> settings = new TrainingSettings(number(name, value), settings.leads());
                 case "--leads" ->
-                    settings = new TrainingSettings(settings.seed(), Math.toIntExact(number(name, value)));
+                    settings = new TrainingSettings(
+                            settings.seed(), Math.clamp(number(name, value), 0, Integer.MAX_VALUE));
                 case "--out" -> out = Path.of(value);
                 case "--card" -> card = Path.of(value);
                 default -> throw new IllegalArgumentException("There is no argument " + name + ".");

@@ -23,9 +23,13 @@ public record TrainingSettings(long seed, int leads) {
     /** Below this the calibration part holds too few conversions to fit a line. */
     private static final int MIN_LEADS = 1_000;
 
+    /** What fits into the memory of a small machine, with room. */
+    private static final int MAX_LEADS = 200_000;
+
     public TrainingSettings {
-        if (leads < MIN_LEADS) {
-            throw new IllegalArgumentException("at least " + MIN_LEADS + " leads are needed, but were " + leads);
+        if (leads < MIN_LEADS || leads > MAX_LEADS) {
+            throw new IllegalArgumentException(
+                    "A training takes " + MIN_LEADS + " to " + MAX_LEADS + " leads, not " + leads + ".");
         }
     }
 }

@@ -1,11 +1,11 @@
 package io.enterprisehub.function.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.metrics.EmfMetrics;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
+import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -21,10 +21,13 @@ import org.slf4j.MDC;
  * The entry point of a function: a subclass names itself as handler and implements {@link #handle}. This class owns the
  * bean context, puts the request id into the log, flushes the metrics, and takes part in checkpoint and restore.
  *
+ * <p>Of Micronaut's own handler it keeps the bean context and its life, and replaces what happens per call: that registers
+ * the Lambda context as a singleton, which invocations that run at once would overwrite for each other.
+ *
  * <p>One object serves all invocations of its environment, several at a time where Lambda allows it. What belongs to one
  * invocation is an argument; nothing of it is stored here.
  */
-public abstract class FunctionHandler implements RequestStreamHandler, AutoCloseable {
+public abstract class FunctionHandler extends MicronautRequestStreamHandler {
 
     /** A rehearsal must end well within the ten seconds that restore hooks and health checks get. */
     private static final Duration REHEARSAL_LIMIT = Duration.ofSeconds(5);
@@ -50,6 +53,7 @@ public abstract class FunctionHandler implements RequestStreamHandler, AutoClose
     /** Takes over a running context; {@link #close} stops it. */
     @SuppressWarnings("this-escape") // The hooks call back only at a checkpoint, long after construction.
     protected FunctionHandler(ApplicationContext beans) {
+        super(beans);
         this.beans = beans;
         this.metrics = beans.getBean(EmfMetrics.class);
         this.hooks = SnapshotHooks.register(beans, this::rehearseQuietly);

@@ -1,0 +1,5 @@
+/** The hub command line: what a person types. */
+@NullMarked
+package io.enterprisehub.local.cli;
+
+import org.jspecify.annotations.NullMarked;

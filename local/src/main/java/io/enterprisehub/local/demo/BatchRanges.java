@@ -1,0 +1,33 @@
+package io.enterprisehub.local.demo;
+
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+
+/** Batch sizes in ranges that fit a line. */
+final class BatchRanges {
+
+    private record Range(int from, int to) {
+        long count(SortedMap<Integer, Long> sizes) {
+            return sizes.subMap(from, to + 1).values().stream()
+                    .mapToLong(count -> count)
+                    .sum();
+        }
+
+        String label() {
+            return from == to ? Integer.toString(from) : from + "-" + to;
+        }
+    }
+
+    private static final List<Range> RANGES =
+            List.of(new Range(1, 1), new Range(2, 9), new Range(10, 24), new Range(25, 49), new Range(50, 10_000));
+
+    private BatchRanges() {}
+
+    static String of(SortedMap<Integer, Long> sizes) {
+        return RANGES.stream()
+                .filter(range -> range.count(sizes) > 0)
+                .map(range -> "%,d of %s".formatted(range.count(sizes), range.label()))
+                .collect(Collectors.joining(", "));
+    }
+}

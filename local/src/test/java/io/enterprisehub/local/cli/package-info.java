@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.cli;
+
+import org.jspecify.annotations.NullMarked;

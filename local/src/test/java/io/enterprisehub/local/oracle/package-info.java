@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.oracle;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.terminal;
+
+import org.jspecify.annotations.NullMarked;

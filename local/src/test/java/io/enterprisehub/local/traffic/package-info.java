@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.traffic;
+
+import org.jspecify.annotations.NullMarked;

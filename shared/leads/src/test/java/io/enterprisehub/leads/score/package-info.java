@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.leads.score;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.leads.text;
+
+import org.jspecify.annotations.NullMarked;

@@ -22,6 +22,8 @@ import java.util.function.Supplier;
  * environment is taken first, as Lambda does. Thread-safe.
  */
 public final class FunctionPool implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMillis(20);
+
     private final FunctionSpec function;
     private final PoolPolicy policy;
     private final EnvironmentLauncher launcher;
@@ -82,7 +84,7 @@ public final class FunctionPool implements AutoCloseable {
             } else if (idle.isEmpty()) {
                 waiting.addLast(invocation);
                 throttleLater(invocation);
-                scaleUp();
+                scaleUpSoon();
             } else {
                 idle.removeLast().assign(invocation);
             }
@@ -173,6 +175,27 @@ public final class FunctionPool implements AutoCloseable {
         lock.lock();
         try {
             return waiting.remove(invocation);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * The first environment starts at once. For another one the invocation has to wait a little: an environment that has just
+     * answered is about to ask for work again, and a start costs a second of processor time.
+     */
+    private void scaleUpSoon() {
+        if (alive.isEmpty()) {
+            scaleUp();
+        } else if (alive.size() < limit) {
+            var _ = timer.schedule(this::scaleUpIfStillWaiting, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    private void scaleUpIfStillWaiting() {
+        lock.lock();
+        try {
+            scaleUp();
         } finally {
             lock.unlock();
         }

@@ -8,19 +8,15 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A real PostgreSQL 18 as child processes; works as root too, where it runs in a user namespace of its own. */
 public final class EmbeddedPostgreSql implements PostgresStore {
-    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(5);
-
     private final Path directory;
     private final int port;
     private final Reaper reaper;
     private @Nullable EmbeddedPostgres server;
-    private @Nullable ProcessHandle postmaster;
     private boolean closed;
 
     private EmbeddedPostgreSql(Path directory, int port, Reaper reaper) {
@@ -91,10 +87,7 @@ public final class EmbeddedPostgreSql implements PostgresStore {
     private void watchPostmaster(Path data) throws IOException {
         try (var lines = Files.lines(data.resolve("postmaster.pid"))) {
             var pid = lines.findFirst().orElseThrow(() -> new IOException("postmaster.pid is empty"));
-            postmaster = ProcessHandle.of(Long.parseLong(pid.strip())).orElse(null);
-            if (postmaster != null) {
-                reaper.watch(postmaster);
-            }
+            ProcessHandle.of(Long.parseLong(pid.strip())).ifPresent(reaper::watch);
         }
     }
 
@@ -109,16 +102,6 @@ public final class EmbeddedPostgreSql implements PostgresStore {
             running.close();
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL did not stop", e);
-        }
-        awaitEnd(postmaster);
-    }
-
-    /** The library returns when the last file is closed; the process itself ends a moment later. */
-    private static void awaitEnd(@Nullable ProcessHandle ending) {
-        if (ending != null) {
-            ending.onExit()
-                    .completeOnTimeout(ending, STOP_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
-                    .join();
         }
     }
 

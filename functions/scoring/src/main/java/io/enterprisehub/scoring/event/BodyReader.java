@@ -23,8 +23,8 @@ import java.util.Map;
  * Reads a body into a tree, whole or as far as it goes.
  *
  * <p>Of a body that was cut, each value counts that ended before the cut, also inside an object that did not; a list that did
- * not end is absent, since half a list of tags is not the list. A value counts once the token behind it was read: half a
- * number looks like a whole one. Of equal names the first counts. Stateless and safe for many threads.
+ * not end is absent, since half a list of tags is not the list. A number at the very end is absent too: half a number looks like
+ * a whole one. Of equal names the first counts. Stateless and safe for many threads.
  */
 final class BodyReader {
 
@@ -57,14 +57,15 @@ final class BodyReader {
     JrsObject read(String text, boolean cut) throws Unreadable {
         Map<String, JrsValue> fields = new LinkedHashMap<>();
         boolean open = false;
-        try (JsonParser parser = json.createParser(text.startsWith("\uFEFF") ? text.substring(1) : text)) {
+        String unmarked = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        try (JsonParser parser = json.createParser(unmarked)) {
             JsonToken root = parser.nextToken();
             if (root == null) {
                 throw new Unreadable(PoisonReason.NOT_JSON);
             }
             open = root == JsonToken.START_OBJECT;
             if (open) {
-                readFields(parser, fields);
+                readFields(parser, unmarked.length(), fields);
             } else {
                 parser.skipChildren();
             }
@@ -85,7 +86,7 @@ final class BodyReader {
     }
 
     /** Fills {@code fields} from the object on which the parser stands; what was filled in stays when this throws. */
-    private static void readFields(JsonParser parser, Map<String, JrsValue> fields) throws IOException {
+    private static void readFields(JsonParser parser, int end, Map<String, JrsValue> fields) throws IOException {
         JsonToken token = parser.nextToken();
         while (token == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
@@ -93,27 +94,29 @@ final class BodyReader {
             if (token == JsonToken.START_OBJECT) {
                 Map<String, JrsValue> nested = new LinkedHashMap<>();
                 fields.putIfAbsent(name, new JrsObject(nested));
-                readFields(parser, nested);
+                readFields(parser, end, nested);
                 token = parser.nextToken();
             } else {
-                JrsValue value = readValue(parser, token);
+                JrsValue value = readValue(parser, end, token);
+                if (!token.isNumeric() || parser.currentLocation().getCharOffset() < end) {
+                    fields.putIfAbsent(name, value);
+                }
                 token = parser.nextToken();
-                fields.putIfAbsent(name, value);
             }
         }
     }
 
-    private static JrsValue readValue(JsonParser parser, JsonToken token) throws IOException {
+    private static JrsValue readValue(JsonParser parser, int end, JsonToken token) throws IOException {
         return switch (token) {
             case START_OBJECT -> {
                 Map<String, JrsValue> nested = new LinkedHashMap<>();
-                readFields(parser, nested);
+                readFields(parser, end, nested);
                 yield new JrsObject(nested);
             }
             case START_ARRAY -> {
                 List<JrsValue> elements = new ArrayList<>();
                 for (JsonToken next = parser.nextToken(); next != JsonToken.END_ARRAY; next = parser.nextToken()) {
-                    elements.add(readValue(parser, next));
+                    elements.add(readValue(parser, end, next));
                 }
                 yield new JrsArray(elements);
             }

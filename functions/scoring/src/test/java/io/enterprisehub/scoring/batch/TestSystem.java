@@ -3,6 +3,7 @@ package io.enterprisehub.scoring.batch;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
 import io.enterprisehub.function.Deadline;
+import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.queue.SqsQueues;
@@ -12,7 +13,6 @@ import io.enterprisehub.leads.score.LeadScorer;
 import io.enterprisehub.leads.score.TierPolicy;
 import io.enterprisehub.scoring.event.Fixtures;
 import io.enterprisehub.store.StoreLifecycle;
-import io.enterprisehub.store.StoreSettings;
 import io.enterprisehub.store.Transactions;
 import io.enterprisehub.store.event.EventHistoryRepository;
 import io.enterprisehub.store.event.EventIdRepository;
@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -49,11 +50,21 @@ final class TestSystem implements AutoCloseable {
     TestSystem(Database database, Services services) {
         this.database = database;
         this.services = services;
-        this.context = database.openStore(new StoreSettings(
-                database.jdbcUrl(), database.user(), 4, Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        this.context = ApplicationContext.builder()
+                .deduceEnvironment(false)
+                .banner(false)
+                .singletons(settings(database))
+                .start();
         String unique = Integer.toHexString(System.identityHashCode(this));
         this.eventsUrl = services.sqs().queue("lead-events-" + unique);
         this.deadLettersUrl = services.sqs().queue("lead-events-dlq-" + unique);
+    }
+
+    private static Settings settings(Database database) {
+        return new Settings(Map.of(
+                "JDBC_URL", database.jdbcUrl(),
+                "JDBC_USER", database.user(),
+                "JDBC_PASSWORD_REF", "literal:" + database.password()));
     }
 
     /** A tenant that no other test uses. */

@@ -177,6 +177,16 @@ class EventParserTest {
     }
 
     @Test
+    void takesANumberThatEndedBeforeTheCut() {
+        String body = "{\"type\":\"OpportunityUpdate\",\"locationId\":\"" + Fixtures.LOCATION
+                + "\",\"id\":\"o1\",\"contactId\":\"c1\",\"monetaryValue\":42,";
+
+        Parsed parsed = parser.parse(Fixtures.message(body, Map.of("truncated", "true")));
+
+        assertThat(Rendering.of(parsed)).endsWith("item OPPORTUNITY o1 2026-03-02T09:00:00Z VALUE=42");
+    }
+
+    @Test
     void survivesEveryPossibleCutOfEveryFile() {
         for (String name : Fixtures.names()) {
             String body = Fixtures.body(name);

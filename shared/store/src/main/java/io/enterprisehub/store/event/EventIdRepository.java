@@ -15,7 +15,7 @@ public final class EventIdRepository {
     private static final String INSERT = """
             INSERT INTO event_ids (tenant, event_id, received_at)
             SELECT ?, id, ? FROM unnest(?) AS ids(id) ORDER BY id COLLATE "C"
-            ON CONFLICT DO NOTHING RETURNING event_id""";
+            ON CONFLICT (tenant, event_id) DO NOTHING RETURNING event_id""";
 
     private static final String PRUNE = """
             DELETE FROM event_ids WHERE ctid = ANY (ARRAY(

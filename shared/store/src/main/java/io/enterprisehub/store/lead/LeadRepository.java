@@ -23,7 +23,7 @@ public final class LeadRepository {
     private static final String CLAIM = """
             INSERT INTO leads (tenant, lead_id)
             SELECT ?, id FROM unnest(?) AS ids(id) ORDER BY id COLLATE "C"
-            ON CONFLICT DO NOTHING""";
+            ON CONFLICT (tenant, lead_id) DO NOTHING""";
 
     private static final String LOCK = """
             SELECT lead_id, status, version, state, %s

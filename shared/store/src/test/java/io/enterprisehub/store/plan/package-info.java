@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.store.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,6 @@ package io.enterprisehub.simulation;
 import io.enterprisehub.simulation.Act.Appointment;
 import io.enterprisehub.simulation.Act.CallResult;
 import io.enterprisehub.simulation.Act.Direction;
-import io.enterprisehub.simulation.Act.EmailEvent;
 import io.enterprisehub.simulation.Intent.Kind;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,9 +36,8 @@ final class Story {
     private final Intent intent;
     private final Journal journal;
     private final Instant born;
-    private final boolean badAddress;
+    private final Mailings mailings;
     private final List<Appointment> ahead = new ArrayList<>();
-    private boolean subscribed = true;
     private boolean silent;
     private boolean undisturbed;
     private int answers;
@@ -55,7 +53,7 @@ final class Story {
         this.intent = Intent.draw(source, dice);
         this.born = dice.between(settings.start(), settings.end());
         this.journal = new Journal(office, Persons.draw(office, source, born, dice), dice);
-        this.badAddress = dice.chance(0.04);
+        this.mailings = new Mailings(intent, journal, dice);
     }
 
     LeadLife live() {
@@ -80,8 +78,8 @@ final class Story {
         if (!silent && dice.chance(rate(0.05))) {
             lead(hour(morning));
         }
-        if (day % 10 == 1 && subscribed && dice.chance(Math.min(1, 0.6 * settings.activity()))) {
-            newsletter(hour(morning));
+        if (day % 10 == 1 && mailings.subscribed() && dice.chance(Math.min(1, 0.6 * settings.activity()))) {
+            mailings.newsletter(hour(morning), silent);
         }
         office(day, morning);
     }
@@ -190,26 +188,6 @@ final class Story {
         }
     }
 
-    private void newsletter(Instant at) {
-        String id = dice.id();
-        if (badAddress) {
-            journal.email(id, dice.chance(0.7) ? EmailEvent.BOUNCED : EmailEvent.FAILED_FOR_NOW, at);
-            return;
-        }
-        journal.email(id, EmailEvent.DELIVERED, at);
-        double opens = 1 / (1 + StrictMath.exp(-(0.5 * intent.pull() - 0.6 - (silent ? 1 : 0))));
-        if (dice.chance(opens)) {
-            Instant opened = dice.after(at, Duration.ofMinutes(1), Duration.ofHours(20));
-            journal.email(id, EmailEvent.OPENED, opened);
-            if (dice.chance(0.35 * opens)) {
-                journal.email(id, EmailEvent.CLICKED, opened.plusSeconds(20));
-            }
-        } else if (dice.chance(0.03)) {
-            subscribed = false;
-            journal.email(id, dice.chance(0.9) ? EmailEvent.UNSUBSCRIBED : EmailEvent.COMPLAINED, at.plusSeconds(3600));
-        }
-    }
-
     /** What happens in the office without the lead. */
     private void office(int day, Instant morning) {
         if (dice.chance(0.02)) {
@@ -222,11 +200,7 @@ final class Story {
             journal.task(hour(morning), dice.chance(0.7));
         }
         if (day == 4 && dice.chance(0.35)) {
-            String campaign = dice.id();
-            Instant at = hour(morning);
-            journal.campaign(campaign, "started", null, at);
-            boolean replies = !silent && dice.chance(Math.min(0.6, 0.18 * StrictMath.exp(0.4 * intent.pull())));
-            journal.campaign(campaign, "finished", replies ? "Yes, tell me more" : null, at.plus(3, ChronoUnit.DAYS));
+            mailings.campaign(morning, silent);
         }
         if (journal.hasOpportunity() && dice.chance(0.008)) {
             journal.value(dice.uniform(0.85, 1.2), hour(morning));

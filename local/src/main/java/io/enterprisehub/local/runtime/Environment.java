@@ -1,6 +1,7 @@
 package io.enterprisehub.local.runtime;
 
 import io.enterprisehub.local.runtime.InvocationResult.Answer;
+import io.enterprisehub.local.runtime.InvocationResult.Failure;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -35,7 +36,7 @@ final class Environment implements RuntimeSession {
         void timedOut(Environment environment);
 
         /** It is gone; the invocation that it was serving was told why. */
-        void exited(Environment environment, InvocationResult.Failure why, boolean initialised);
+        void exited(Environment environment, Failure why, boolean initialised);
     }
 
     private final FunctionSpec function;
@@ -58,7 +59,7 @@ final class Environment implements RuntimeSession {
     private int served;
     private @Nullable Invocation current;
     private @Nullable Invocation afterRestore;
-    private InvocationResult.@Nullable Failure initFailure;
+    private @Nullable Failure initFailure;
     private @Nullable Future<?> alarm;
 
     Environment(
@@ -188,14 +189,12 @@ final class Environment implements RuntimeSession {
                 requestId,
                 payload.length <= MAX_ANSWER_BYTES
                         ? new Answer(payload)
-                        : new InvocationResult.Failure(
-                                "Function.ResponseSizeTooLarge",
-                                "Response payload size exceeded maximum allowed payload size (6291556 bytes)."));
+                        : Failures.answerTooLarge());
     }
 
     @Override
     public void failed(String requestId, String errorType, byte[] error) {
-        finish(requestId, new InvocationResult.Failure(errorType, new String(error, StandardCharsets.UTF_8)));
+        finish(requestId, new Failure(errorType, new String(error, StandardCharsets.UTF_8)));
     }
 
     private synchronized void finish(String requestId, InvocationResult result) {
@@ -208,7 +207,7 @@ final class Environment implements RuntimeSession {
 
     @Override
     public synchronized void initFailed(String errorType, byte[] error) {
-        initFailure = new InvocationResult.Failure(errorType, new String(error, StandardCharsets.UTF_8));
+        initFailure = new Failure(errorType, new String(error, StandardCharsets.UTF_8));
     }
 
     private void setAlarm(Duration after) {
@@ -235,7 +234,7 @@ final class Environment implements RuntimeSession {
     }
 
     private void exited(int status) {
-        InvocationResult.Failure why;
+        Failure why;
         boolean wasInitialised;
         synchronized (this) {
             clearAlarm();
@@ -250,26 +249,17 @@ final class Environment implements RuntimeSession {
         owner.exited(this, why, wasInitialised);
     }
 
-    private InvocationResult.Failure reason(int status) {
+    private Failure reason(int status) {
         if (initFailure != null) {
-            return new InvocationResult.Failure(
-                    initFailure.type(), initFailure.message() + "\n" + process.join().logTail());
+            return new Failure(initFailure.type(), initFailure.message() + "\n" + logTail());
         }
-        if (timedOut && !initialised) {
-            return new InvocationResult.Failure(
-                    "Sandbox.Timedout",
-                    "Init timed out after %.2f seconds\n".formatted(initTimeout.toMillis() / 1000.0)
-                            + process.join().logTail());
+        if (!initialised) {
+            return timedOut ? Failures.initTimeout(initTimeout, logTail()) : Failures.exit(name, status, logTail());
         }
-        if (timedOut) {
-            return new InvocationResult.Failure(
-                    "Sandbox.Timedout",
-                    "Task timed out after %.2f seconds".formatted(function.timeout().toMillis() / 1000.0));
-        }
-        var how = status > 128 ? "signal: " + (status - 128) : "exit status " + status;
-        return new InvocationResult.Failure(
-                "Runtime.ExitError",
-                name + ": runtime exited with " + how
-                        + (initialised ? "" : " during init\n" + process.join().logTail()));
+        return timedOut ? Failures.timeout(function.timeout()) : Failures.exit(name, status, "");
+    }
+
+    private String logTail() {
+        return process.join().logTail();
     }
 }

@@ -4,7 +4,6 @@ import io.enterprisehub.local.runtime.InvocationResult.Failure;
 import io.enterprisehub.local.runtime.InvocationResult.Throttled;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * Decides which environment of a function serves which invocation. Its invariant: an invocation waits only while every
@@ -22,6 +22,7 @@ import java.util.function.Supplier;
  * environment is taken first, as Lambda does. Thread-safe.
  */
 public final class FunctionPool implements AutoCloseable {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMillis(20);
 
     private final FunctionSpec function;
@@ -77,8 +78,7 @@ public final class FunctionPool implements AutoCloseable {
     public CompletableFuture<InvocationResult> submit(byte[] event) {
         var invocation = new Invocation(requestIds.get(), event);
         var _ = invocation.result().thenAccept(this::count);
-        lock.lock();
-        try {
+        locked(() -> {
             if (closed) {
                 invocation.fail("Runtime.Closed", "the system is closing");
             } else if (idle.isEmpty()) {
@@ -88,96 +88,63 @@ public final class FunctionPool implements AutoCloseable {
             } else {
                 idle.removeLast().assign(invocation);
             }
-        } finally {
-            lock.unlock();
-        }
+        });
         return invocation.result();
     }
 
     /** Starts environments ahead of the first invocation, as provisioned concurrency would. */
     public void warmUp(int environments) {
-        lock.lock();
-        try {
+        locked(() -> {
             while (!closed && alive.size() < Math.min(environments, limit)) {
                 start();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Names of the environments that are alive, oldest first. */
     public List<String> environments() {
-        lock.lock();
-        try {
-            return alive.stream().map(Environment::name).toList();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> alive.stream().map(Environment::name).toList());
     }
 
     /** SIGKILLs an environment, busy or not. @return whether there was one of that name */
     public boolean kill(String environment) {
-        lock.lock();
-        try {
-            var victim = alive.stream().filter(e -> e.name().equals(environment)).findFirst();
+        return locked(() -> {
+            var victim = alive.stream()
+                    .filter(candidate -> candidate.name().equals(environment))
+                    .findFirst();
             victim.ifPresent(Environment::kill);
             return victim.isPresent();
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     /** Process numbers of the environments that are alive, oldest first. */
     List<Long> pids() {
-        lock.lock();
-        try {
-            return alive.stream().map(Environment::pid).toList();
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> alive.stream().map(Environment::pid).toList());
     }
 
     public PoolStats stats() {
-        lock.lock();
-        try {
-            return counters.snapshot(function.name(), alive.size());
-        } finally {
-            lock.unlock();
-        }
+        return locked(() -> counters.snapshot(function.name(), alive.size()));
     }
 
     private void count(InvocationResult result) {
-        lock.lock();
-        try {
+        locked(() -> {
             counters.invocations++;
             switch (result) {
                 case InvocationResult.Answer _ -> {}
                 case Failure _ -> counters.failures++;
                 case Throttled _ -> counters.throttles++;
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void throttleLater(Invocation invocation) {
         Runnable throttle = () -> {
-            if (removeWaiting(invocation)) {
+            if (locked(() -> waiting.remove(invocation))) {
                 invocation.result().complete(new Throttled());
             }
         };
         var alarm = timer.schedule(throttle, policy.queueWait().toMillis(), TimeUnit.MILLISECONDS);
         var _ = invocation.result().thenRun(() -> alarm.cancel(false));
-    }
-
-    private boolean removeWaiting(Invocation invocation) {
-        lock.lock();
-        try {
-            return waiting.remove(invocation);
-        } finally {
-            lock.unlock();
-        }
     }
 
     /**
@@ -188,16 +155,7 @@ public final class FunctionPool implements AutoCloseable {
         if (alive.isEmpty()) {
             scaleUp();
         } else if (alive.size() < limit) {
-            var _ = timer.schedule(this::scaleUpIfStillWaiting, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        }
-    }
-
-    private void scaleUpIfStillWaiting() {
-        lock.lock();
-        try {
-            scaleUp();
-        } finally {
-            lock.unlock();
+            var _ = timer.schedule(() -> locked(this::scaleUp), PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
@@ -210,25 +168,38 @@ public final class FunctionPool implements AutoCloseable {
 
     private void start() {
         starting++;
-        alive.add(launcher.launch(function, new Pit(), policy.initTimeout()));
+        alive.add(launcher.launch(function, new Lifecycle(), policy.initTimeout()));
     }
 
     @Override
     public void close() {
-        List<Environment> victims;
-        lock.lock();
-        try {
+        List<Environment> victims = locked(() -> {
             closed = true;
             waiting.forEach(invocation -> invocation.fail("Runtime.Closed", "the system is closing"));
             waiting.clear();
-            victims = new ArrayList<>(alive);
-            victims.addAll(retiring);
             completeWhenEmpty();
+            return Stream.concat(alive.stream(), retiring.stream()).toList();
+        });
+        victims.forEach(Environment::kill);
+        empty.orTimeout(CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private void locked(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
         } finally {
             lock.unlock();
         }
-        victims.forEach(Environment::kill);
-        empty.orTimeout(Duration.ofSeconds(10).toMillis(), TimeUnit.MILLISECONDS).join();
+    }
+
+    private <T> T locked(Supplier<T> question) {
+        lock.lock();
+        try {
+            return question.get();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void completeWhenEmpty() {
@@ -237,12 +208,11 @@ public final class FunctionPool implements AutoCloseable {
         }
     }
 
-    /** Where environments come back to: every change of the pool that starts in an environment. */
-    private final class Pit implements Environment.Owner {
+    /** Every change of the pool that begins in an environment. */
+    private final class Lifecycle implements Environment.Owner {
         @Override
         public void ready(Environment environment) {
-            lock.lock();
-            try {
+            locked(() -> {
                 var initMillis = environment.markInitialised();
                 if (initMillis >= 0) {
                     starting--;
@@ -259,9 +229,7 @@ public final class FunctionPool implements AutoCloseable {
                     counters.freezes++;
                     environment.freeze();
                 }
-            } finally {
-                lock.unlock();
-            }
+            });
         }
 
         private boolean isWornOut(Environment environment) {
@@ -279,28 +247,21 @@ public final class FunctionPool implements AutoCloseable {
 
         @Override
         public void restored() {
-            lock.lock();
-            try {
+            locked(() -> {
                 counters.restores++;
-            } finally {
-                lock.unlock();
-            }
+            });
         }
 
         @Override
         public void timedOut(Environment environment) {
-            lock.lock();
-            try {
+            locked(() -> {
                 counters.timeouts++;
-            } finally {
-                lock.unlock();
-            }
+            });
         }
 
         @Override
         public void exited(Environment environment, Failure why, boolean initialised) {
-            lock.lock();
-            try {
+            locked(() -> {
                 idle.remove(environment);
                 var unexpected = alive.remove(environment) && !closed;
                 retiring.remove(environment);
@@ -313,9 +274,7 @@ public final class FunctionPool implements AutoCloseable {
                 }
                 scaleUp();
                 completeWhenEmpty();
-            } finally {
-                lock.unlock();
-            }
+            });
         }
 
         /** A start that failed answers one invocation, as it would on Lambda; the next one gets its own attempt. */

@@ -5,24 +5,17 @@ import io.enterprisehub.local.poller.QueuePoller;
 import io.enterprisehub.local.runtime.EmfTally;
 import io.enterprisehub.local.runtime.FunctionPool;
 import io.enterprisehub.local.runtime.FunctionRuntime;
-import io.enterprisehub.local.runtime.FunctionSpec;
 import io.enterprisehub.local.runtime.PoolStats;
 import io.enterprisehub.local.schedule.Scheduler;
 import io.enterprisehub.local.services.PostgresStore;
 import io.enterprisehub.local.services.RedisStore;
 import io.enterprisehub.local.services.Store;
-import io.enterprisehub.local.template.LocalValues;
 import io.enterprisehub.local.template.SystemDefinition;
-import io.enterprisehub.local.template.TemplateReader;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,13 +46,14 @@ public final class LocalSystem implements AutoCloseable {
         try {
             HttpGateway.requireFree(options.port());
             services = LocalServices.start(options, random, progress, stack);
-            definition = TemplateReader.read(options.template(), values(options, random));
+            var deployment = new Deployment(options, services);
+            definition = deployment.read(random);
             services.sqs().create(definition.queues().stream()
                     .map(queue -> options.visibility() == null ? queue : queue.withVisibility(options.visibility()))
                     .toList());
             runtime = stack.push(
                     new FunctionRuntime(options.directory(), services.reaper(), clock, UUID::randomUUID));
-            definition.functions().forEach(function -> runtime.add(spec(function, options), options.policy()));
+            definition.functions().forEach(function -> runtime.add(deployment.spec(function), options.policy()));
             for (var source : definition.queueSources()) {
                 pollers.put(
                         source.function(),
@@ -97,48 +91,6 @@ public final class LocalSystem implements AutoCloseable {
         } catch (IllegalStateException e) {
             failure.addSuppressed(e);
         }
-    }
-
-    /** A workflow key that nobody chose is made up: it lives as long as this system. */
-    private LocalValues values(LocalOptions options, SecureRandom random) {
-        var key = new byte[32];
-        random.nextBytes(key);
-        var variables = new HashMap<String, String>();
-        variables.put("WORKFLOW_MASTER_KEY_REF", "literal:" + Base64.getEncoder().encodeToString(key));
-        variables.putAll(services.variables());
-        variables.putAll(options.variables());
-        return LocalValues.queuesAt(services.sqs().endpoint()).withVariables(variables);
-    }
-
-    private FunctionSpec spec(SystemDefinition.Function function, LocalOptions options) {
-        var variables = new HashMap<>(function.variables());
-        variables.put("AWS_ENDPOINT_URL_SQS", services.sqs().endpoint().toString());
-        variables.put("AWS_EC2_METADATA_DISABLED", "true");
-        return new FunctionSpec(
-                function.name(),
-                zip(function, options.template()),
-                function.handler(),
-                function.memoryMb(),
-                function.timeout(),
-                variables,
-                options.snapStart() && function.snapStart(),
-                function.reservedConcurrency() == null ? Integer.MAX_VALUE : function.reservedConcurrency());
-    }
-
-    /** What the template names, else what Maven built. */
-    private static Path zip(SystemDefinition.Function function, Path template) {
-        if (Files.exists(function.codeUri())) {
-            return function.codeUri();
-        }
-        var name = function.name();
-        var built = template.toAbsolutePath()
-                .resolveSibling("../functions/" + name + "/target/" + name + "-lambda.zip")
-                .normalize();
-        if (Files.exists(built)) {
-            return built;
-        }
-        throw new IllegalStateException(
-                "The package of " + name + " is missing (" + function.codeUri() + "): run ./hub package.");
     }
 
     public URI gatewayUri() {

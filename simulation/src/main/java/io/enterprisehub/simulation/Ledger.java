@@ -44,6 +44,9 @@ public final class Ledger {
             return null;
         }
         Instant at = notAhead(act.at(), receivedAt);
+        // GHL reports mail statistics in whole seconds.
+        Instant entityAt =
+                act instanceof Act.EmailStat ? notAhead(act.at().truncatedTo(ChronoUnit.SECONDS), receivedAt) : at;
         return new LeadEvent(
                 act.lead(),
                 delivery.webhookId(),
@@ -51,7 +54,7 @@ public final class Ledger {
                 at,
                 receivedAt,
                 delivery.defect() == Defect.CUT,
-                changes(act, delivery.type(), at));
+                changes(act, delivery.type(), entityAt));
     }
 
     private static Instant notAhead(Instant at, Instant receivedAt) {
@@ -64,8 +67,7 @@ public final class Ledger {
             case Act.OfContact contact -> List.of(new FieldsSet(fields(contact.contact()), at));
             case Act.MessageSent message -> message(message, at);
             case Act.CallMade call -> call(call, at);
-            // GHL reports mail statistics in whole seconds.
-            case Act.EmailStat stat -> emailStat(stat, at.truncatedTo(ChronoUnit.SECONDS));
+            case Act.EmailStat stat -> emailStat(stat, at);
             case Act.AppointmentDeleted deleted ->
                 List.of(new ItemSet(
                         ItemKind.APPOINTMENT, deleted.appointment().id(), Map.of(ItemField.DELETED, "true"), at));

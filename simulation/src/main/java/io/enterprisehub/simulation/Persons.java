@@ -70,7 +70,7 @@ final class Persons {
         String plain = Normalizer.normalize(first + "." + last, Normalizer.Form.NFD)
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[^a-z.]", "");
-        return "p." + plain + dice.below(100_000) + "@example.com";
+        return ("p." + plain).replace("..", ".") + dice.below(100_000) + "@example.com";
     }
 
     static Contact withTag(Contact c, String tag) {

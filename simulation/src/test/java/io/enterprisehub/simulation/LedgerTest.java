@@ -200,4 +200,14 @@ class LedgerTest {
         assertThat(ahead.occurredAt()).isEqualTo(tooEarly);
         assertThat(ahead.changes().getFirst().at()).isEqualTo(tooEarly);
     }
+
+    @Test
+    void replacesAMailTimeThatIsFarAheadByTheWholeTimeOfReceipt() {
+        Instant tooEarly = AT.minus(Duration.ofHours(1));
+        Act stat = new Act.EmailStat(LEAD, "e", "zoe@example.com", EmailEvent.OPENED, AT);
+
+        LeadEvent event = Objects.requireNonNull(Ledger.event(Acts.delivered(stat), tooEarly));
+
+        assertThat(event.changes()).containsExactly(new Observed(Signal.EMAIL_OPENED, tooEarly));
+    }
 }

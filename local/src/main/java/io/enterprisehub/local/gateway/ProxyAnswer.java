@@ -73,7 +73,8 @@ record ProxyAnswer(int status, Map<String, List<String>> headers, byte[] body) {
     private static byte[] body(Map<?, ?> fields) {
         return switch (fields.get("body")) {
             case null -> new byte[0];
-            case String text when Boolean.TRUE.equals(fields.get("isBase64Encoded")) ->
+            case String text
+            when Boolean.TRUE.equals(fields.get("isBase64Encoded")) ->
                 Base64.getDecoder().decode(text);
             case Object other -> String.valueOf(other).getBytes(StandardCharsets.UTF_8);
         };

@@ -144,7 +144,8 @@ final class ProxyEvent {
     private static void writeBody(JsonGenerator json, Request request) throws IOException {
         var text = isText(request.headers().getFirst("Content-Type")) ? utf8(request.body()) : null;
         if (request.body().length > 0) {
-            json.writeStringField("body", text != null ? text : Base64.getEncoder().encodeToString(request.body()));
+            json.writeStringField(
+                    "body", text != null ? text : Base64.getEncoder().encodeToString(request.body()));
         }
         json.writeBooleanField("isBase64Encoded", request.body().length > 0 && text == null);
     }
@@ -165,7 +166,10 @@ final class ProxyEvent {
     /** Bytes that are no UTF-8 travel as base64: a signature covers the bytes, a replacement character would break it. */
     private static @Nullable String utf8(byte[] body) {
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             return null;
         }

@@ -37,7 +37,8 @@ final class RouteTable {
         return (route.path().equals("$default") ? "z" : rank) + (route.method().equals("ANY") ? "1" : "0");
     }
 
-    @Nullable Match find(String method, String rawPath) {
+    @Nullable
+    Match find(String method, String rawPath) {
         var path = segments(rawPath);
         for (var route : bySpecificity) {
             if (route.method().equals("ANY") || route.method().equals(method)) {

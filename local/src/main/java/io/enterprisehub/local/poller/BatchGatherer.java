@@ -64,14 +64,15 @@ final class BatchGatherer {
     }
 
     private boolean receive(int wanted, Duration wait) {
-        var messages = sqs.receiveMessage(request -> request.queueUrl(
-                                source.queue().url())
-                        .maxNumberOfMessages(Math.min(MAX_RECEIVE, wanted))
-                        .waitTimeSeconds((int) wait.toSeconds())
-                        .messageAttributeNames("All")
-                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
+        var messages = sqs.receiveMessage(
+                        request -> request.queueUrl(source.queue().url())
+                                .maxNumberOfMessages(Math.min(MAX_RECEIVE, wanted))
+                                .waitTimeSeconds((int) wait.toSeconds())
+                                .messageAttributeNames("All")
+                                .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
-        messages.forEach(message -> received.addLast(SqsRecord.of(message, source.queue().arn())));
+        messages.forEach(
+                message -> received.addLast(SqsRecord.of(message, source.queue().arn())));
         return !messages.isEmpty();
     }
 

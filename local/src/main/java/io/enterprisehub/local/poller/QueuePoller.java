@@ -52,9 +52,7 @@ public final class QueuePoller implements AutoCloseable {
                 ? pool.limit()
                 : Math.min(pool.limit(), source.maximumConcurrency());
         this.permits = new Semaphore(concurrency);
-        this.thread = Thread.ofVirtual()
-                .name("poller " + source.queue().name())
-                .unstarted(this::poll);
+        this.thread = Thread.ofVirtual().name("poller " + source.queue().name()).unstarted(this::poll);
     }
 
     /** Starts polling; the client stays the caller's. */
@@ -146,8 +144,8 @@ public final class QueuePoller implements AutoCloseable {
         }
         for (int from = 0; from < done.size(); from += MAX_DELETE) {
             var entries = done.subList(from, Math.min(done.size(), from + MAX_DELETE));
-            var answer = sqs.deleteMessageBatch(request ->
-                    request.queueUrl(source.queue().url()).entries(entries));
+            var answer = sqs.deleteMessageBatch(
+                    request -> request.queueUrl(source.queue().url()).entries(entries));
             deleted.add(answer.successful().size());
         }
     }

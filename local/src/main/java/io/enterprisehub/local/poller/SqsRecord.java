@@ -47,14 +47,16 @@ record SqsRecord(Message message, byte[] json) {
         return new SqsRecord(message, bytes.toByteArray());
     }
 
-    private static void writeAttribute(JsonGenerator json, String name, MessageAttributeValue value) throws IOException {
+    private static void writeAttribute(JsonGenerator json, String name, MessageAttributeValue value)
+            throws IOException {
         json.writeObjectFieldStart(name);
         if (value.stringValue() != null) {
             json.writeStringField("stringValue", value.stringValue());
         }
         if (value.binaryValue() != null) {
             json.writeStringField(
-                    "binaryValue", Base64.getEncoder().encodeToString(value.binaryValue().asByteArray()));
+                    "binaryValue",
+                    Base64.getEncoder().encodeToString(value.binaryValue().asByteArray()));
         }
         json.writeArrayFieldStart("stringListValues");
         json.writeEndArray();

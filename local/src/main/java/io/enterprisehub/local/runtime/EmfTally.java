@@ -24,7 +24,8 @@ public final class EmfTally {
         }
         try {
             var document = JSON.std.mapFrom(line);
-            if (document.get("_aws") instanceof Map<?, ?> meta && meta.get("CloudWatchMetrics") instanceof List<?> all) {
+            if (document.get("_aws") instanceof Map<?, ?> meta
+                    && meta.get("CloudWatchMetrics") instanceof List<?> all) {
                 all.forEach(directive -> takeDirective(function, document, directive));
             }
         } catch (IOException e) {

@@ -185,11 +185,7 @@ final class Environment implements RuntimeSession {
 
     @Override
     public void answered(String requestId, byte[] payload) {
-        finish(
-                requestId,
-                payload.length <= MAX_ANSWER_BYTES
-                        ? new Answer(payload)
-                        : Failures.answerTooLarge());
+        finish(requestId, payload.length <= MAX_ANSWER_BYTES ? new Answer(payload) : Failures.answerTooLarge());
     }
 
     @Override

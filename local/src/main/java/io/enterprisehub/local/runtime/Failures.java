@@ -8,18 +8,21 @@ final class Failures {
     private Failures() {}
 
     static Failure timeout(Duration limit) {
-        return new Failure("Sandbox.Timedout", "Task timed out after %.2f seconds".formatted(limit.toMillis() / 1000.0));
+        return new Failure(
+                "Sandbox.Timedout", "Task timed out after %.2f seconds".formatted(limit.toMillis() / 1000.0));
     }
 
     static Failure initTimeout(Duration limit, String logTail) {
         return new Failure(
-                "Sandbox.Timedout", "Init timed out after %.2f seconds\n%s".formatted(limit.toMillis() / 1000.0, logTail));
+                "Sandbox.Timedout",
+                "Init timed out after %.2f seconds\n%s".formatted(limit.toMillis() / 1000.0, logTail));
     }
 
     /** A shell's convention: a status above 128 is a signal. The log says why a start failed. */
     static Failure exit(String environment, int status, String logTail) {
         var how = status > 128 ? "signal: " + (status - 128) : "exit status " + status;
-        return new Failure("Runtime.ExitError", (environment + ": runtime exited with " + how + "\n" + logTail).strip());
+        return new Failure(
+                "Runtime.ExitError", (environment + ": runtime exited with " + how + "\n" + logTail).strip());
     }
 
     static Failure answerTooLarge() {

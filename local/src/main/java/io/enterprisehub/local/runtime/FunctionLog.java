@@ -26,10 +26,7 @@ final class FunctionLog {
 
     static FunctionLog copy(InputStream output, Path file, Consumer<String> listener) {
         var log = new FunctionLog();
-        Thread.ofPlatform()
-                .daemon()
-                .name("log of " + file.getFileName())
-                .start(() -> log.pump(output, file, listener));
+        Thread.ofPlatform().daemon().name("log of " + file.getFileName()).start(() -> log.pump(output, file, listener));
         return log;
     }
 

@@ -23,7 +23,8 @@ final class FunctionPackage {
             try (var archive = FileSystems.newFileSystem(zip);
                     var entries = Files.walk(archive.getPath("/"))) {
                 for (var entry : (Iterable<Path>) entries::iterator) {
-                    var target = directory.resolve(entry.toString().substring(1)).normalize();
+                    var target =
+                            directory.resolve(entry.toString().substring(1)).normalize();
                     if (!target.startsWith(directory)) {
                         throw new IOException("the entry " + entry + " leaves its directory");
                     }

@@ -16,7 +16,8 @@ public record PoolPolicy(
         int machineLimit, Duration queueWait, Duration initTimeout, Duration maxAge, int maxInvocations) {
     /** For a machine with a few cores. */
     public static PoolPolicy standard() {
-        return new PoolPolicy(3, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofHours(2), Integer.MAX_VALUE);
+        return new PoolPolicy(
+                3, Duration.ofSeconds(25), Duration.ofSeconds(60), Duration.ofHours(2), Integer.MAX_VALUE);
     }
 
     public PoolPolicy withMachineLimit(int limit) {

@@ -14,8 +14,7 @@ import java.util.List;
  */
 public final class Reaper implements AutoCloseable {
     /** "+ pid" adds, "- pid" removes; a Ctrl-C meant for us must not end the shell before its work. */
-    private static final String SCRIPT =
-            """
+    private static final String SCRIPT = """
             trap '' INT TERM HUP
             pids=' '
             while read -r op pid; do

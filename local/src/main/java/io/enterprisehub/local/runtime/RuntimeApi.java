@@ -69,11 +69,13 @@ final class RuntimeApi implements AutoCloseable {
                 respond(exchange, 202, "{\"status\":\"OK\"}");
             }
             case "POST invocation/error" -> {
-                session.failed(path[5], errorType(exchange), exchange.getRequestBody().readAllBytes());
+                session.failed(
+                        path[5], errorType(exchange), exchange.getRequestBody().readAllBytes());
                 respond(exchange, 202, "{\"status\":\"OK\"}");
             }
             case "POST init/error", "POST restore/error" -> {
-                session.initFailed(errorType(exchange), exchange.getRequestBody().readAllBytes());
+                session.initFailed(
+                        errorType(exchange), exchange.getRequestBody().readAllBytes());
                 respond(exchange, 202, "{\"status\":\"OK\"}");
             }
             default -> respond(exchange, 404, "{\"errorType\":\"NotFound\"}");

@@ -27,7 +27,8 @@ record RuntimeClient(String classPath, Path nativeLibrary) {
 
     static RuntimeClient unpackTo(Path directory) {
         var jars = List.of(AWSLambda.class, Context.class, PojoSerializer.class, SdkInternalThreadLocal.class);
-        var classPath = jars.stream().map(RuntimeClient::jarOf).map(Path::toString).collect(Collectors.joining(":"));
+        var classPath =
+                jars.stream().map(RuntimeClient::jarOf).map(Path::toString).collect(Collectors.joining(":"));
         return new RuntimeClient(classPath, unpackLibrary(directory));
     }
 

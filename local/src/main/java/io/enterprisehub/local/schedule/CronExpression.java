@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * AWS's cron: minutes, hours, day of month, month, day of week, year. Local time of a zone; a time that a change to summer
  * time skips is due an hour later, one that occurs twice is due the first time.
  */
-record CronExpression(
-        CronField minutes, CronField hours, CronField months, CronField years, DayRule days, ZoneId zone)
+record CronExpression(CronField minutes, CronField hours, CronField months, CronField years, DayRule days, ZoneId zone)
         implements ScheduleExpression {
     static final List<String> WEEKDAYS = List.of("SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT");
 

@@ -25,7 +25,8 @@ interface DayRule {
             return day -> day.getDayOfMonth() == day.lengthOfMonth();
         }
         if (text.endsWith("W")) {
-            var wanted = CronField.parse(text.substring(0, text.length() - 1), 1, 31, List.of()).from(1);
+            var wanted = CronField.parse(text.substring(0, text.length() - 1), 1, 31, List.of())
+                    .from(1);
             return day -> day.equals(nearestWeekday(day, wanted));
         }
         var field = CronField.parse(text, 1, 31, List.of());
@@ -49,7 +50,8 @@ interface DayRule {
         var hash = text.indexOf('#');
         if (hash > 0) {
             var wanted = dayOfWeek(text.substring(0, hash));
-            var number = CronField.parse(text.substring(hash + 1), 1, 5, List.of()).from(1);
+            var number =
+                    CronField.parse(text.substring(hash + 1), 1, 5, List.of()).from(1);
             return day -> day.equals(day.with(TemporalAdjusters.dayOfWeekInMonth(number, wanted)));
         }
         var field = CronField.parse(text, 1, 7, CronExpression.WEEKDAYS);
@@ -58,6 +60,7 @@ interface DayRule {
 
     /** AWS counts from Sunday = 1. */
     private static DayOfWeek dayOfWeek(String text) {
-        return DayOfWeek.SUNDAY.plus(CronField.parse(text, 1, 7, CronExpression.WEEKDAYS).from(1) - 1);
+        return DayOfWeek.SUNDAY.plus(
+                CronField.parse(text, 1, 7, CronExpression.WEEKDAYS).from(1) - 1);
     }
 }

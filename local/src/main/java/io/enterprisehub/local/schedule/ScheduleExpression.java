@@ -16,10 +16,12 @@ public sealed interface ScheduleExpression permits RateExpression, CronExpressio
     Pattern CRON = Pattern.compile("cron\\(([^)]*)\\)");
 
     /** The first due time of a schedule that exists since an instant. */
-    @Nullable Instant first(Instant created);
+    @Nullable
+    Instant first(Instant created);
 
     /** The first due time after another one, or null when there is none any more. */
-    @Nullable Instant next(Instant previous);
+    @Nullable
+    Instant next(Instant previous);
 
     /**
      * Reads {@code rate(5 minutes)} or {@code cron(0 9 ? * MON-FRI *)}.

@@ -12,8 +12,6 @@ final class ScheduledEvent {
         return """
                 {"version":"0","id":"%s","detail-type":"Scheduled Event","source":"aws.scheduler",\
                 "account":"000000000000","time":"%s","region":"us-east-1",\
-                "resources":["arn:aws:scheduler:us-east-1:000000000000:schedule/default/%s"],"detail":"{}"}"""
-                .formatted(id, due.truncatedTo(ChronoUnit.SECONDS), schedule)
-                .getBytes(StandardCharsets.UTF_8);
+                "resources":["arn:aws:scheduler:us-east-1:000000000000:schedule/default/%s"],"detail":"{}"}""".formatted(id, due.truncatedTo(ChronoUnit.SECONDS), schedule).getBytes(StandardCharsets.UTF_8);
     }
 }

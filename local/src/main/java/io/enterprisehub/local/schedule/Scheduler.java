@@ -23,7 +23,9 @@ public final class Scheduler implements AutoCloseable {
     private static final class Entry {
         final Schedule schedule;
         final ScheduleExpression expression;
-        @Nullable Instant due;
+
+        @Nullable
+        Instant due;
 
         Entry(Schedule schedule, Instant created) {
             this.schedule = schedule;

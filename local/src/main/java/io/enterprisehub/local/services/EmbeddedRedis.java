@@ -86,7 +86,8 @@ public final class EmbeddedRedis implements RedisStore {
         try {
             var started = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(Redirect.appendTo(directory.resolve("redis.log").toFile()))
+                    .redirectOutput(
+                            Redirect.appendTo(directory.resolve("redis.log").toFile()))
                     .start();
             reaper.watch(started.toHandle());
             process = started;

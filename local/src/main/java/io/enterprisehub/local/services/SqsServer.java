@@ -26,8 +26,7 @@ public final class SqsServer implements AutoCloseable {
     private static final String REGION = "us-east-1";
 
     /** Its threads must not keep the JVM alive, and its shutdown hooks would end it before those who use it. */
-    private static final String ACTORS =
-            """
+    private static final String ACTORS = """
             pekko.daemonic = on
             pekko.jvm-shutdown-hooks = off
             pekko.coordinated-shutdown.run-by-jvm-shutdown-hook = off
@@ -48,8 +47,7 @@ public final class SqsServer implements AutoCloseable {
     }
 
     public static SqsServer start() {
-        var actors = ActorSystem.create(
-                "sqs", ConfigFactory.parseString(ACTORS).withFallback(ConfigFactory.load()));
+        var actors = ActorSystem.create("sqs", ConfigFactory.parseString(ACTORS).withFallback(ConfigFactory.load()));
         var server = SQSRestServerBuilder.withActorSystem(actors)
                 .withInterface("127.0.0.1")
                 .withDynamicPort()
@@ -83,8 +81,7 @@ public final class SqsServer implements AutoCloseable {
         var inOrder = new ArrayList<>(queues);
         inOrder.sort(Comparator.comparing(queue -> queue.deadLetterArn() != null));
         for (var queue : inOrder) {
-            client.createQueue(
-                    request -> request.queueName(queue.name()).attributes(attributes(queue)));
+            client.createQueue(request -> request.queueName(queue.name()).attributes(attributes(queue)));
         }
     }
 
@@ -110,6 +107,9 @@ public final class SqsServer implements AutoCloseable {
         client.close();
         var _ = server.stopAndWait();
         actors.terminate();
-        actors.getWhenTerminated().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        actors.getWhenTerminated()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 }

@@ -17,7 +17,8 @@ record Deployment(LocalOptions options, LocalServices services) {
         var key = new byte[32];
         random.nextBytes(key);
         var variables = new HashMap<String, String>();
-        variables.put("WORKFLOW_MASTER_KEY_REF", "literal:" + Base64.getEncoder().encodeToString(key));
+        variables.put(
+                "WORKFLOW_MASTER_KEY_REF", "literal:" + Base64.getEncoder().encodeToString(key));
         variables.putAll(services.variables());
         variables.putAll(options.variables());
         return TemplateReader.read(

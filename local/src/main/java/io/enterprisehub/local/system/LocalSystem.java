@@ -48,21 +48,19 @@ public final class LocalSystem implements AutoCloseable {
             services = LocalServices.start(options, random, progress, stack);
             var deployment = new Deployment(options, services);
             definition = deployment.read(random);
-            services.sqs().create(definition.queues().stream()
-                    .map(queue -> options.visibility() == null ? queue : queue.withVisibility(options.visibility()))
-                    .toList());
-            runtime = stack.push(
-                    new FunctionRuntime(options.directory(), services.reaper(), clock, UUID::randomUUID));
+            services.sqs()
+                    .create(definition.queues().stream()
+                            .map(queue ->
+                                    options.visibility() == null ? queue : queue.withVisibility(options.visibility()))
+                            .toList());
+            runtime = stack.push(new FunctionRuntime(options.directory(), services.reaper(), clock, UUID::randomUUID));
             definition.functions().forEach(function -> runtime.add(deployment.spec(function), options.policy()));
             for (var source : definition.queueSources()) {
-                pollers.put(
-                        source.function(),
-                        stack.push(QueuePoller.start(sqs(), source, pool(source.function()))));
+                pollers.put(source.function(), stack.push(QueuePoller.start(sqs(), source, pool(source.function()))));
             }
-            scheduler = stack.push(new Scheduler(
-                    definition.schedules(), clock, UUID::randomUUID, (function, event) -> {
-                        var _ = pool(function).submit(event);
-                    }));
+            scheduler = stack.push(new Scheduler(definition.schedules(), clock, UUID::randomUUID, (function, event) -> {
+                var _ = pool(function).submit(event);
+            }));
             if (options.schedules()) {
                 scheduler.start();
             }

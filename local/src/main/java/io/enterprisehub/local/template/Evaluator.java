@@ -62,13 +62,15 @@ final class Evaluator {
             case Ref ref -> references.ref(place, ref.name());
             case GetAtt att -> references.attribute(place, att.resource(), att.attribute());
             case Sub sub -> substitute(place, sub);
-            case Join join -> items(place, join.items()).stream()
-                    .map(item -> text(place, item))
-                    .collect(Collectors.joining(join.delimiter()));
+            case Join join ->
+                items(place, join.items()).stream()
+                        .map(item -> text(place, item))
+                        .collect(Collectors.joining(join.delimiter()));
             case Split split -> Arrays.asList(text(place, split.text()).split(Pattern.quote(split.delimiter()), -1));
             case Select select -> select(place, select);
             case FindInMap find -> find(place, find);
-            case If choice -> value(place, isTrue(place, new Condition(choice.condition())) ? choice.then() : choice.otherwise());
+            case If choice ->
+                value(place, isTrue(place, new Condition(choice.condition())) ? choice.then() : choice.otherwise());
             case Condition condition -> isTrue(place, condition);
             case Equals equals -> isTrue(place, equals);
             case Not not -> isTrue(place, not);

@@ -19,14 +19,26 @@ final class Intrinsics {
             case "Condition" -> new Intrinsic.Condition(text(argument));
             case "GetAtt" -> getAtt(argument);
             case "Sub" -> sub(argument);
-            case "Join" -> new Intrinsic.Join(text(list(argument, 2).get(0)), list(argument, 2).get(1));
-            case "Split" -> new Intrinsic.Split(text(list(argument, 2).get(0)), list(argument, 2).get(1));
-            case "Select" -> new Intrinsic.Select(list(argument, 2).get(0), list(argument, 2).get(1));
-            case "FindInMap" -> new Intrinsic.FindInMap(
-                    list(argument, 3).get(0), list(argument, 3).get(1), list(argument, 3).get(2));
-            case "If" -> new Intrinsic.If(
-                    text(list(argument, 3).get(0)), list(argument, 3).get(1), list(argument, 3).get(2));
-            case "Equals" -> new Intrinsic.Equals(list(argument, 2).get(0), list(argument, 2).get(1));
+            case "Join" ->
+                new Intrinsic.Join(
+                        text(list(argument, 2).get(0)), list(argument, 2).get(1));
+            case "Split" ->
+                new Intrinsic.Split(
+                        text(list(argument, 2).get(0)), list(argument, 2).get(1));
+            case "Select" ->
+                new Intrinsic.Select(list(argument, 2).get(0), list(argument, 2).get(1));
+            case "FindInMap" ->
+                new Intrinsic.FindInMap(
+                        list(argument, 3).get(0),
+                        list(argument, 3).get(1),
+                        list(argument, 3).get(2));
+            case "If" ->
+                new Intrinsic.If(
+                        text(list(argument, 3).get(0)),
+                        list(argument, 3).get(1),
+                        list(argument, 3).get(2));
+            case "Equals" ->
+                new Intrinsic.Equals(list(argument, 2).get(0), list(argument, 2).get(1));
             case "Not" -> new Intrinsic.Not(list(argument, 1).getFirst());
             case "And" -> new Intrinsic.And(anyList(argument));
             case "Or" -> new Intrinsic.Or(anyList(argument));
@@ -37,7 +49,8 @@ final class Intrinsics {
     /** {@code Resource.Attribute.Part}, or the same as a list. */
     private static Intrinsic getAtt(Object argument) {
         if (argument instanceof List<?>) {
-            return new Intrinsic.GetAtt(text(list(argument, 2).get(0)), text(list(argument, 2).get(1)));
+            return new Intrinsic.GetAtt(
+                    text(list(argument, 2).get(0)), text(list(argument, 2).get(1)));
         }
         var name = text(argument);
         var dot = name.indexOf('.');
@@ -52,7 +65,8 @@ final class Intrinsics {
             return new Intrinsic.Sub(text(argument), Map.of());
         }
         return new Intrinsic.Sub(
-                text(list(argument, 2).get(0)), Trees.map("Sub", list(argument, 2).get(1)));
+                text(list(argument, 2).get(0)),
+                Trees.map("Sub", list(argument, 2).get(1)));
     }
 
     private static String text(Object argument) {

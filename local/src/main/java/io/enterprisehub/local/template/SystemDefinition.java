@@ -61,7 +61,12 @@ public record SystemDefinition(
             @Nullable Integer maximumConcurrency) {}
 
     /** A schedule; the input, when there is one, is sent instead of the event of EventBridge Scheduler. */
-    public record Schedule(String name, String function, String expression, ZoneId zone, @Nullable String input) {}
+    public record Schedule(
+            String name,
+            String function,
+            String expression,
+            ZoneId zone,
+            @Nullable String input) {}
 
     /**
      * A queue.

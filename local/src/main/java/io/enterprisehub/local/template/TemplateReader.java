@@ -117,7 +117,8 @@ public final class TemplateReader {
         Trees.child(place + ".Environment", environment, "Variables").forEach((name, value) -> {
             var replaced = local.variables().get(name);
             variables.put(
-                    name, replaced != null ? replaced : evaluator.text(place + ".Environment.Variables." + name, value));
+                    name,
+                    replaced != null ? replaced : evaluator.text(place + ".Environment.Variables." + name, value));
         });
         return variables;
     }
@@ -125,7 +126,8 @@ public final class TemplateReader {
     private HttpRoute route(String place, Map<String, Object> fields, String function) {
         var path = fields.containsKey("Path") ? text(place, fields, "Path") : "$default";
         var method = fields.containsKey("Method") ? text(place, fields, "Method") : "ANY";
-        return new HttpRoute(method.toUpperCase(Locale.ROOT).replace("X-AMAZON-APIGATEWAY-ANY-METHOD", "ANY"), path, function);
+        return new HttpRoute(
+                method.toUpperCase(Locale.ROOT).replace("X-AMAZON-APIGATEWAY-ANY-METHOD", "ANY"), path, function);
     }
 
     private QueueSource source(String place, Map<String, Object> fields, String function) {
@@ -140,8 +142,7 @@ public final class TemplateReader {
                 queue,
                 number(place, fields, "BatchSize", 10),
                 Duration.ofSeconds(number(place, fields, "MaximumBatchingWindowInSeconds", 0)),
-                responseTypes != null
-                        && Trees.list(place, responseTypes).contains("ReportBatchItemFailures"),
+                responseTypes != null && Trees.list(place, responseTypes).contains("ReportBatchItemFailures"),
                 optionalNumber(
                         place + ".ScalingConfig", Trees.child(place, fields, "ScalingConfig"), "MaximumConcurrency"));
     }

@@ -116,7 +116,8 @@ class HttpGatewayTest {
     void sendsBytesThatAreNoTextAsBase64() throws Exception {
         var binary = new byte[] {0, (byte) 0xff, 1};
 
-        var octets = event(request("/echo").header("Content-Type", "application/octet-stream")
+        var octets = event(request("/echo")
+                .header("Content-Type", "application/octet-stream")
                 .POST(BodyPublishers.ofByteArray(binary)));
         var broken = event(
                 request("/echo").header("Content-Type", "application/json").POST(BodyPublishers.ofByteArray(binary)));
@@ -172,7 +173,8 @@ class HttpGatewayTest {
     void saysInOneSentenceThatThePortIsTaken() {
         var port = gateway.uri().getPort();
 
-        assertThatThrownBy(() -> HttpGateway.start(port, List.of(), _ -> pool, InstantSource.system(), UUID::randomUUID))
+        assertThatThrownBy(
+                        () -> HttpGateway.start(port, List.of(), _ -> pool, InstantSource.system(), UUID::randomUUID))
                 .isInstanceOf(PortTakenException.class)
                 .hasMessage("Port " + port + " is taken: end what listens there, or choose another port.");
         assertThatThrownBy(() -> HttpGateway.requireFree(port)).isInstanceOf(PortTakenException.class);
@@ -191,8 +193,10 @@ class HttpGatewayTest {
             }
         }
 
-        // The median of two callers at a time, with the function's own work and a burst of just-in-time compilation in it.
-        assertThat(Objects.requireNonNull(gateway.latencies().get("GET /items/{id}")).percentile(0.5))
+        // The median of two callers at a time, with the function's own work and a burst of just-in-time compilation in
+        // it.
+        assertThat(Objects.requireNonNull(gateway.latencies().get("GET /items/{id}"))
+                        .percentile(0.5))
                 .isLessThan(2.0);
     }
 

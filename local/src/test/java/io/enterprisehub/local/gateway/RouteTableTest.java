@@ -30,7 +30,8 @@ class RouteTableTest {
         "POST, /v1/leads, rest",
     })
     void takesTheMostSpecificRoute(String method, String path, String function) {
-        assertThat(Objects.requireNonNull(TABLE.find(method, path)).route().function()).isEqualTo(function);
+        assertThat(Objects.requireNonNull(TABLE.find(method, path)).route().function())
+                .isEqualTo(function);
     }
 
     @ParameterizedTest
@@ -41,7 +42,8 @@ class RouteTableTest {
 
     @Test
     void decodesTheVariablesOfThePath() {
-        assertThat(Objects.requireNonNull(TABLE.find("GET", "/v1/leads/a%2Fb+c")).parameters())
+        assertThat(Objects.requireNonNull(TABLE.find("GET", "/v1/leads/a%2Fb+c"))
+                        .parameters())
                 .isEqualTo(Map.of("id", "a/b+c"));
         assertThat(Objects.requireNonNull(TABLE.find("GET", "/v1/x/y/z")).parameters())
                 .isEqualTo(Map.of("rest", "x/y/z"));

@@ -44,8 +44,10 @@ class BatchVerdictTest {
 
     @Test
     void keepsAllWhenTheFunctionFailedOrWasThrottled() {
-        assertThat(BatchVerdict.failed(new InvocationResult.Failure("E", "m"), IDS, true)).isEqualTo(IDS);
-        assertThat(BatchVerdict.failed(new InvocationResult.Throttled(), IDS, false)).isEqualTo(IDS);
+        assertThat(BatchVerdict.failed(new InvocationResult.Failure("E", "m"), IDS, true))
+                .isEqualTo(IDS);
+        assertThat(BatchVerdict.failed(new InvocationResult.Throttled(), IDS, false))
+                .isEqualTo(IDS);
     }
 
     @Test

@@ -171,7 +171,11 @@ class QueuePollerTest {
     void appliesThousandsOfMessagesInSeconds() throws Exception {
         for (int i = 0; i < 300; i++) {
             var number = i;
-            send(queue, IntStream.range(0, 10).mapToObj(j -> "ok " + number + "-" + j).toArray(String[]::new));
+            send(
+                    queue,
+                    IntStream.range(0, 10)
+                            .mapToObj(j -> "ok " + number + "-" + j)
+                            .toArray(String[]::new));
         }
 
         try (var poller = poll(source(queue, 50, Duration.ofSeconds(1)))) {
@@ -212,19 +216,23 @@ class QueuePollerTest {
                             .messageBody(bodies[i])
                             .build())
                     .toList();
-            assertThat(sqs.sendMessageBatch(request -> request.queueUrl(to.url()).entries(entries))
+            assertThat(sqs.sendMessageBatch(
+                                    request -> request.queueUrl(to.url()).entries(entries))
                             .failed())
                     .isEmpty();
         }
     }
 
     private static MessageAttributeValue text(String value) {
-        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+        return MessageAttributeValue.builder()
+                .dataType("String")
+                .stringValue(value)
+                .build();
     }
 
     private int depth(Queue of) {
-        return Integer.parseInt(sqs.getQueueAttributes(request -> request.queueUrl(of.url())
-                        .attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
+        return Integer.parseInt(sqs.getQueueAttributes(request ->
+                        request.queueUrl(of.url()).attributeNames(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 .attributes()
                 .getOrDefault(QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES, "0"));
     }

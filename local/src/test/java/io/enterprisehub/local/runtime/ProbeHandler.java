@@ -50,8 +50,9 @@ public final class ProbeHandler implements RequestStreamHandler {
     }
 
     private static String printMetric(String value) {
-        System.out.println("{\"_aws\":{\"Timestamp\":1,\"CloudWatchMetrics\":[{\"Namespace\":\"probe\",\"Dimensions\":[[]],"
-                + "\"Metrics\":[{\"Name\":\"Probes\",\"Unit\":\"Count\"}]}]},\"Probes\":" + value + "}");
+        System.out.println(
+                "{\"_aws\":{\"Timestamp\":1,\"CloudWatchMetrics\":[{\"Namespace\":\"probe\",\"Dimensions\":[[]],"
+                        + "\"Metrics\":[{\"Name\":\"Probes\",\"Unit\":\"Count\"}]}]},\"Probes\":" + value + "}");
         return "printed";
     }
 

@@ -31,7 +31,8 @@ class ScheduleExpressionTest {
                 "rate(7 days)|2026-03-03T00:00:00Z|2026-03-10T00:00:00Z",
             })
     void findsTheNextDueTime(String expression, Instant previous, Instant next) {
-        assertThat(ScheduleExpression.parse(expression, ZoneOffset.UTC).next(previous)).isEqualTo(next);
+        assertThat(ScheduleExpression.parse(expression, ZoneOffset.UTC).next(previous))
+                .isEqualTo(next);
     }
 
     @Test
@@ -59,7 +60,8 @@ class ScheduleExpressionTest {
     void beginsAtOnceWithARate() {
         var created = Instant.parse("2026-01-01T00:00:00Z");
 
-        assertThat(ScheduleExpression.parse("rate(5 minutes)", ZoneOffset.UTC).first(created)).isEqualTo(created);
+        assertThat(ScheduleExpression.parse("rate(5 minutes)", ZoneOffset.UTC).first(created))
+                .isEqualTo(created);
     }
 
     @ParameterizedTest

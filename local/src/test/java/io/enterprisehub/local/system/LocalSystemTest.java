@@ -50,18 +50,22 @@ class LocalSystemTest {
     void runsRequestsAndMessagesThroughTheFunctionsAndLeavesNoProcess() throws Exception {
         long postmaster;
         try (var system = LocalSystem.start(options(), steps::add)) {
-            postmaster = Long.parseLong(Files.readAllLines(
-                            repository.resolve("build/local/postgres/data/postmaster.pid"))
-                    .getFirst());
+            postmaster =
+                    Long.parseLong(Files.readAllLines(repository.resolve("build/local/postgres/data/postmaster.pid"))
+                            .getFirst());
             assertThat(get(system.gatewayUri() + "/echo")).contains("\"routeKey\":\"ANY /echo\"");
-            system.sqs().sendMessage(request ->
-                    request.queueUrl(system.definition().queue("Work").url()).messageBody("ok"));
-            Await.until(() -> Objects.requireNonNull(system.pollers().get("work")).deleted() == 1);
+            system.sqs()
+                    .sendMessage(request -> request.queueUrl(
+                                    system.definition().queue("Work").url())
+                            .messageBody("ok"));
+            Await.until(
+                    () -> Objects.requireNonNull(system.pollers().get("work")).deleted() == 1);
 
             assertThat(system.depth("Work").total()).isZero();
             assertThat(system.gateway().statuses()).isEqualTo(Map.of(200, 1L));
             assertThat(system.stats()).extracting(PoolStats::function).containsExactly("echo", "work");
-            assertThat(system.stats()).allSatisfy(stats -> assertThat(stats.coldStarts()).isEqualTo(1));
+            assertThat(system.stats())
+                    .allSatisfy(stats -> assertThat(stats.coldStarts()).isEqualTo(1));
             assertThat(system.definition().function("echo").variables())
                     .containsEntry("REDIS_URI", system.redis().uri())
                     .containsEntry("JDBC_URL", system.postgres().jdbcUrl());

@@ -30,7 +30,8 @@ class DeployedTemplateTest {
                 .contains("POST /webhooks/ghl", "POST /webhooks/ghl/workflow/{locationId}", "GET /v1/leads/{id}");
         assertThat(system.function("scoring").variables())
                 .containsEntry("EVENTS_QUEUE_URL", system.queue("LeadEvents").url());
-        assertThat(system.queueSources()).singleElement().satisfies(source -> assertThat(source.queue())
-                .isEqualTo(system.queue("LeadEvents")));
+        assertThat(system.queueSources())
+                .singleElement()
+                .satisfies(source -> assertThat(source.queue()).isEqualTo(system.queue("LeadEvents")));
     }
 }

@@ -45,7 +45,9 @@ class TemplateReaderTest {
 
         assertThat(big.function("echo").variables()).containsEntry("COLOR", "red");
         assertThat(big.function("work").reservedConcurrency()).isEqualTo(50);
-        assertThat(big.functions()).extracting(SystemDefinition.Function::name).containsExactly("echo", "work", "never");
+        assertThat(big.functions())
+                .extracting(SystemDefinition.Function::name)
+                .containsExactly("echo", "work", "never");
     }
 
     @Test
@@ -81,7 +83,9 @@ class TemplateReaderTest {
                 "${Nobody}|there is no resource or parameter Nobody",
             })
     void namesThePlaceOfAReferenceThatCannotBeResolved(String reference, String problem) throws Exception {
-        var yaml = template().replace("COLOR: blue", "COLOR: !Sub \"" + reference + "\"").replace("COLOR: !If", "OTHER: !If");
+        var yaml = template()
+                .replace("COLOR: blue", "COLOR: !Sub \"" + reference + "\"")
+                .replace("COLOR: !If", "OTHER: !If");
 
         assertThatThrownBy(() -> read(yaml, LOCAL))
                 .isInstanceOf(TemplateException.class)
@@ -89,7 +93,12 @@ class TemplateReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"!!java.io.File [/etc/passwd]", "!!javax.script.ScriptEngineManager []", "!GetAtt NoDot", "!If [OneOnly]"})
+    @CsvSource({
+        "!!java.io.File [/etc/passwd]",
+        "!!javax.script.ScriptEngineManager []",
+        "!GetAtt NoDot",
+        "!If [OneOnly]"
+    })
     void refusesTagsThatNameAClassAndArgumentsOfTheWrongShape(String value) throws Exception {
         var yaml = template() + "\nOutputs:\n  X: " + value + "\n";
 

@@ -103,11 +103,8 @@ final class TenantWork {
                 halve(tenant, works, deadline, verdicts);
             } else {
                 metrics.count("event.fault");
-                LOG.error(
-                        "Event {} of tenant {} cannot be applied",
-                        works.getFirst().event().eventId(),
-                        tenant,
-                        bug);
+                String eventId = works.getFirst().event().eventId();
+                LOG.error("Event {} of tenant {} cannot be applied", eventId, tenant, new Unquoted(bug));
             }
         }
     }
@@ -141,5 +138,16 @@ final class TenantWork {
         metrics.count("events.duplicate", events - applied.size());
         applied.forEach(
                 event -> metrics.time("WebhookToScoreMillis", Duration.between(event.receivedAt(), clock.instant())));
+    }
+
+    /** Type and place of a failure for the log, without its message: that may quote what somebody wrote. */
+    private static final class Unquoted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Unquoted(RuntimeException bug) {
+            super(bug.getClass().getName());
+            setStackTrace(bug.getStackTrace());
+        }
     }
 }

@@ -40,7 +40,11 @@ class AnyOrderTest {
             rows.add(system.snapshot(tenant).leads());
         }
         assertThat(rows).hasSize(1);
-        assertThat(rows.iterator().next()).hasSize(1).first().asString().contains("mara@mail.test", "OPPORTUNITY");
+        assertThat(rows.iterator().next())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains("Referral", "OPPORTUNITY", "VIEWING_ASKED");
     }
 
     /** All events of one lead, each at its own hour; several of the same kind, so that writers compete. */

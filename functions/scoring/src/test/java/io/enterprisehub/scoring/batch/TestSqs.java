@@ -33,6 +33,10 @@ final class TestSqs implements AutoCloseable {
         return client.createQueue(request -> request.queueName(name)).queueUrl();
     }
 
+    String endpoint() {
+        return "http://127.0.0.1:" + port;
+    }
+
     /** A client of the caller's own, as a function makes it. */
     SqsClient client() {
         return client(port);

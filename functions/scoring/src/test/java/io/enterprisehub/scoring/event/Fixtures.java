@@ -46,8 +46,16 @@ public final class Fixtures {
         return message(body, Map.of("tenant", tenant));
     }
 
+    public static SqsMessage message(String messageId, String tenant, String body) {
+        return message(messageId, body, Map.of("tenant", tenant));
+    }
+
     /** A message as the webhook would send it, with some attributes replaced. */
     static SqsMessage message(String body, Map<String, String> attributes) {
+        return message("m-1", body, attributes);
+    }
+
+    private static SqsMessage message(String messageId, String body, Map<String, String> attributes) {
         Map<String, String> all = new HashMap<>(Map.of(
                 "tenant", LOCATION,
                 "eventId", "delivery-1",
@@ -56,7 +64,7 @@ public final class Fixtures {
                 "encoding", "text"));
         all.putAll(attributes);
         return new SqsMessage(
-                "m-1", "r-1", body, all, 1, RECEIVED, all.get("tenant"), "arn:aws:sqs:local:1:lead-events");
+                messageId, "r-1", body, all, 1, RECEIVED, all.get("tenant"), "arn:aws:sqs:local:1:lead-events");
     }
 
     private static String read(String file) {

@@ -17,6 +17,9 @@ public interface LeadModel {
      */
     double[] probabilities(float[] rows, int count);
 
-    /** Contribution of each feature to the log-odds of this row, relative to the average training row; unknown features contribute 0. */
+    /**
+     * Contribution of each feature to the log-odds of this row, relative to the average training row. That a value is missing
+     * says something too and is counted with its feature, so that the contributions sum to the log-odds.
+     */
     double[] contributions(float[] row);
 }

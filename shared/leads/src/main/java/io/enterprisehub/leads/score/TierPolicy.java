@@ -22,8 +22,12 @@ public record TierPolicy(double hotEntry, double hotExit, double warmEntry, doub
         }
     }
 
+    /**
+     * Cuts for a base rate near ten percent: hot leads convert about four times as often as the average one, warm ones about
+     * twice, and together they are a sixth of all leads with half of all conversions (the model card has the shares).
+     */
     public static TierPolicy standard() {
-        return new TierPolicy(0.50, 0.42, 0.20, 0.16);
+        return new TierPolicy(0.35, 0.28, 0.15, 0.12);
     }
 
     /**

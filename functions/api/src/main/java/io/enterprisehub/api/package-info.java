@@ -1,3 +1,4 @@
+/** The read side: leads with their scores, reasons and history, for callers that hold an API key of a location. */
 @NullMarked
 package io.enterprisehub.api;
 

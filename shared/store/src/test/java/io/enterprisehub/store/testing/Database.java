@@ -3,6 +3,8 @@ package io.enterprisehub.store.testing;
 import io.enterprisehub.store.DatabasePassword;
 import io.enterprisehub.store.StoreSettings;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
+import io.micronaut.inject.qualifiers.PrimaryQualifier;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -26,13 +28,21 @@ public record Database(String jdbcUrl, String user, String password) {
     }
 
     public ApplicationContext openStore(StoreSettings settings, Object... more) {
-        DatabasePassword current = this::password;
         return ApplicationContext.builder()
                 .deduceEnvironment(false)
                 .banner(false)
-                .singletons(settings, current)
+                .beanDefinitions(
+                        primary(StoreSettings.class, settings), primary(DatabasePassword.class, this::password))
                 .singletons(more)
                 .start();
+    }
+
+    /** Wins over the bean of a function, whose tests have it on their class path. */
+    private static <T> RuntimeBeanDefinition<T> primary(Class<T> type, T bean) {
+        return RuntimeBeanDefinition.builder(type, () -> bean)
+                .singleton(true)
+                .qualifier(PrimaryQualifier.instance())
+                .build();
     }
 
     public Connection connect() throws SQLException {

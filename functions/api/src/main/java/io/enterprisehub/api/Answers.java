@@ -1,0 +1,69 @@
+package io.enterprisehub.api;
+
+import io.enterprisehub.function.http.HttpAnswer;
+import io.enterprisehub.function.json.JsonContent;
+import java.util.Map;
+
+/** The answers of this function. Errors are RFC 9457 problems that never repeat what the caller sent. */
+final class Answers {
+
+    private static final String BLANK = "about:blank";
+
+    private Answers() {}
+
+    /** Leads are personal data of one caller: nobody between us keeps them, and the caller asks again before using a copy. */
+    static HttpAnswer json(JsonContent content) {
+        return HttpAnswer.json(200, content).withHeader("cache-control", "private, no-cache");
+    }
+
+    static HttpAnswer badRequest() {
+        return HttpAnswer.problem(400, BLANK, "Bad Request", null);
+    }
+
+    static HttpAnswer badParameter(BadParameter bad) {
+        JsonContent content = json -> {
+            json.writeStartObject();
+            json.writeStringField("type", BLANK);
+            json.writeStringField("title", "Bad Request");
+            json.writeNumberField("status", 400);
+            json.writeStringField(
+                    "detail",
+                    bad.parameter().equals("*")
+                            ? "A query parameter " + bad.getMessage()
+                            : "The query parameter " + bad.parameter() + " " + bad.getMessage());
+            json.writeStringField("parameter", bad.parameter());
+            if (!bad.allowed().isEmpty()) {
+                json.writeArrayFieldStart("allowed");
+                for (String value : bad.allowed()) {
+                    json.writeString(value);
+                }
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        };
+        return new HttpAnswer(400, Map.of("content-type", "application/problem+json"), content.toBytes());
+    }
+
+    static HttpAnswer unauthorized() {
+        return HttpAnswer.problem(401, BLANK, "Unauthorized", "Send a valid API key as bearer token or in x-api-key.")
+                .withHeader("www-authenticate", "Bearer");
+    }
+
+    static HttpAnswer notFound() {
+        return HttpAnswer.problem(404, BLANK, "Not Found", null);
+    }
+
+    static HttpAnswer methodNotAllowed() {
+        return HttpAnswer.problem(405, BLANK, "Method Not Allowed", null).withHeader("allow", "GET");
+    }
+
+    static HttpAnswer tooLarge() {
+        return HttpAnswer.problem(413, BLANK, "Content Too Large", null);
+    }
+
+    /** The breaker lets trials through after a second. */
+    static HttpAnswer unavailable() {
+        return HttpAnswer.problem(503, BLANK, "Service Unavailable", "The database cannot be read at the moment.")
+                .withHeader("retry-after", "2");
+    }
+}

@@ -1,0 +1,91 @@
+package io.enterprisehub.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.enterprisehub.function.Settings;
+import io.enterprisehub.function.json.JsonContent;
+import io.enterprisehub.store.testing.Database;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The function as Lambda runs it, and a caller with the key of {@code loc1}. */
+final class Api implements AutoCloseable {
+
+    static final String KEY = "key-of-loc1";
+
+    private final ApiHandler handler;
+    private final int remainingMillis;
+
+    private Api(ApiHandler handler, int remainingMillis) {
+        this.handler = handler;
+        this.remainingMillis = remainingMillis;
+    }
+
+    static Api on(Database database, Clock clock) {
+        return on(database.jdbcUrl(), database, clock, 10_000);
+    }
+
+    static Api on(String jdbcUrl, Database database, Clock clock, int remainingMillis) {
+        Settings settings = new Settings(Map.of(
+                "JDBC_URL",
+                jdbcUrl,
+                "JDBC_USER",
+                database.user(),
+                "JDBC_PASSWORD_REF",
+                "literal:" + database.password()));
+        return new Api(new ApiHandler(context -> context.singletons(settings, clock)), remainingMillis);
+    }
+
+    /** GET with the key of loc1. */
+    Answer get(String path, String... query) {
+        return send("GET", path, Map.of("Authorization", "Bearer " + KEY), query);
+    }
+
+    Answer send(String method, String path, Map<String, String> headers, String... query) {
+        Map<String, String> parameters = new HashMap<>();
+        for (int i = 0; i < query.length; i += 2) {
+            parameters.put(query[i], query[i + 1]);
+        }
+        JsonContent event = json -> {
+            json.writeStartObject();
+            json.writeStringField("version", "2.0");
+            json.writeStringField("rawPath", path);
+            write(json, "headers", headers);
+            write(json, "queryStringParameters", parameters);
+            json.writeObjectFieldStart("requestContext");
+            json.writeStringField("stage", "$default");
+            json.writeStringField("requestId", "r1");
+            write(json, "http", Map.of("method", method, "sourceIp", "192.0.2.1"));
+            json.writeEndObject();
+            json.writeEndObject();
+        };
+        return invoke(event.toBytes());
+    }
+
+    Answer invoke(byte[] event) {
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        try {
+            handler.handleRequest(new ByteArrayInputStream(event), answer, new TestContext(remainingMillis));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return Answer.of(answer.toByteArray());
+    }
+
+    private static void write(JsonGenerator json, String name, Map<String, String> fields) throws IOException {
+        json.writeObjectFieldStart(name);
+        for (Map.Entry<String, String> field : fields.entrySet()) {
+            json.writeStringField(field.getKey(), field.getValue());
+        }
+        json.writeEndObject();
+    }
+
+    @Override
+    public void close() throws IOException {
+        handler.close();
+    }
+}

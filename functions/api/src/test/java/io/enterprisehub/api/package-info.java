@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.api;
+
+import org.jspecify.annotations.NullMarked;

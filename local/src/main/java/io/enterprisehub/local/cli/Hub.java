@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,10 +46,15 @@ public final class Hub implements Runnable {
         Map<String, String> environment = System.getenv();
         Terminal terminal = Terminal.of(out, System.console(), environment);
         Terminal errors = Terminal.of(err, System.console(), environment);
-        System.exit(commandLine(Home.current(), environment, terminal, errors).execute(args));
+        AtomicBoolean ending = new AtomicBoolean();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.set(true)));
+        System.exit(commandLine(Home.current(), environment, terminal, errors, ending::get)
+                .execute(args));
     }
 
-    static CommandLine commandLine(Home home, Map<String, String> environment, Terminal terminal, Terminal errors) {
+    /** Puts the commands together; {@code ending} tells that the process was told to end, so that failures are its consequence. */
+    static CommandLine commandLine(
+            Home home, Map<String, String> environment, Terminal terminal, Terminal errors, BooleanSupplier ending) {
         InstantSource clock = InstantSource.system();
         Machine machine = new Machine(home, environment);
         CommandLine hub = new CommandLine(new Hub())
@@ -62,7 +69,7 @@ public final class Hub implements Runnable {
                 .setErr(new PrintWriter(errors.out(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((problem, args) -> wrongWord(problem))
-                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, errors));
+                .setExecutionExceptionHandler((problem, command, parsed) -> failed(problem, errors, ending));
     }
 
     private static int wrongWord(ParameterException problem) {
@@ -88,10 +95,10 @@ public final class Hub implements Runnable {
     }
 
     /** One sentence for what the person at the terminal can mend; the rest is a fault of ours and keeps its trace. */
-    private static int failed(Exception problem, Terminal errors) {
+    private static int failed(Exception problem, Terminal errors, BooleanSupplier ending) {
         if (problem instanceof EnvironmentProblem || problem instanceof PortTakenException) {
             errors.line("hub: " + problem.getMessage());
-        } else {
+        } else if (!ending.getAsBoolean()) {
             problem.printStackTrace(errors.out());
         }
         return ExitCode.ENVIRONMENT;

@@ -41,7 +41,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 public final class Demo {
 
     /** More than the environments can take at once, so that posts wait and overtake each other. */
-    private static final int CONCURRENT_POSTS = 16;
+    private static final int CONCURRENT_POSTS = 8;
 
     private static final Duration DRAIN_LIMIT = Duration.ofMinutes(5);
 

@@ -62,6 +62,29 @@ class OutageTest {
     }
 
     @Test
+    void handsAppliedEventsBackWhenNeitherRedisNorTheDatabaseCouldBeToldOfTheCopies() {
+        String tenant = system.newTenant();
+        List<SqsMessage> messages = messages(tenant);
+        try (TestRedis redis = new TestRedis()) {
+            redis.stop();
+            BatchProcessor processor =
+                    system.processor(redis, system.services.sqs().client(), metrics, step -> {
+                        if (step == Step.COMMITTED) {
+                            stopDatabase();
+                        }
+                    });
+            assertThat(process(processor, messages)).hasSize(messages.size());
+            redis.restart();
+        } finally {
+            startDatabase();
+        }
+        assertThat(system.rows("event_ids", tenant)).isEqualTo(messages.size());
+
+        assertThat(process(system.processor(), messages)).isEmpty();
+        assertThat(system.services.redis().keysOf(tenant)).hasSize(1);
+    }
+
+    @Test
     void handsAnUninstallBackWhileRedisIsDownSoThatNoKeyIsForgotten() {
         String tenant = system.newTenant();
         try (TestRedis redis = new TestRedis()) {

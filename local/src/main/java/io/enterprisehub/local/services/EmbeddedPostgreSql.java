@@ -72,6 +72,8 @@ public final class EmbeddedPostgreSql implements PostgresStore {
                     .setServerConfig("unix_socket_directories", "")
                     // A killed process loses nothing by this, only a crash of the machine would.
                     .setServerConfig("fsync", "off")
+                    // The library would turn it off, and a killed server could forget what it had acknowledged.
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("max_connections", "100")
                     .setOutputRedirector(log)
                     .setErrorRedirector(log)

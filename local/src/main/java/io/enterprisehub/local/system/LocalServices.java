@@ -18,10 +18,13 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import org.slf4j.LoggerFactory;
 
 /** The servers behind the functions, started side by side; on a stack of their own, because they end last. */
 record LocalServices(Reaper reaper, SqsServer sqs, RedisStore redis, PostgresStore postgres) {
     static LocalServices start(LocalOptions options, RandomGenerator random, Progress progress, ClosingStack stack) {
+        // SLF4J sets itself up at its first use and complains when that is in several threads at once.
+        var _ = LoggerFactory.getILoggerFactory();
         var reaper = stack.push(startReaper());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var sqs = on(threads, stack, SqsServer::start);

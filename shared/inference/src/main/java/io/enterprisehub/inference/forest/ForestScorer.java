@@ -1,0 +1,164 @@
+package io.enterprisehub.inference.forest;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Scores matrices with one forest, or with several that share one binning, so that a second model costs its trees only.
+ *
+ * <p>The margins have exactly the bits of {@link TreeEnsemble#margin}, whatever engine computed them: thresholds are binned without
+ * loss and leaves are added in float, in the order of the trees. Immutable to its callers and safe for many threads.
+ */
+public final class ForestScorer {
+
+    /**
+     * From this many rows in a block on, bit slices are used, below it the walker. A block costs the same for 1 row and for 64, a
+     * walk costs the same for every row; in the prototype (100 trees of depth 6, 30 features) both cost equally much at about 16
+     * rows under C2 and at about 10 under C1. This lies between.
+     */
+    public static final int BLOCK_FROM_ROWS = 12;
+
+    private final List<TreeEnsemble> ensembles;
+    private final Binning binning;
+    private final @Nullable CompleteTrees[] complete;
+    private final @Nullable DeepTrees[] deep;
+    private final boolean allComplete;
+    private final boolean allDeep;
+    /** The work space of the last call, if no other thread took it: a thread alone never allocates. */
+    private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
+
+    private ForestScorer(List<TreeEnsemble> ensembles) {
+        this.ensembles = List.copyOf(ensembles);
+        this.binning = Binning.of(ensembles);
+        this.complete = new CompleteTrees[ensembles.size()];
+        this.deep = new DeepTrees[ensembles.size()];
+        int shallow = 0;
+        for (int i = 0; i < complete.length; i++) {
+            TreeEnsemble ensemble = ensembles.get(i);
+            if (ensemble.depth() <= CompleteTrees.MOST_LEVELS) {
+                complete[i] = new CompleteTrees(ensemble.trees(), ensemble.depth(), binning);
+                shallow++;
+            } else {
+                deep[i] = new DeepTrees(ensemble.trees(), binning);
+            }
+        }
+        this.allComplete = shallow == complete.length;
+        this.allDeep = shallow == 0;
+    }
+
+    /**
+     * A scorer of several models.
+     *
+     * @param ensembles one or more, over the same features
+     * @throws IllegalArgumentException when there is none, or their numbers of features differ
+     */
+    public static ForestScorer of(List<TreeEnsemble> ensembles) {
+        if (ensembles.isEmpty()) {
+            throw new IllegalArgumentException("a scorer needs an ensemble");
+        }
+        return new ForestScorer(ensembles);
+    }
+
+    public static ForestScorer of(TreeEnsemble ensemble) {
+        return new ForestScorer(List.of(ensemble));
+    }
+
+    /** The ensembles, in the order of the margins. */
+    public List<TreeEnsemble> ensembles() {
+        return ensembles;
+    }
+
+    public Binning binning() {
+        return binning;
+    }
+
+    /**
+     * Margins of all models for a matrix.
+     *
+     * @param rows row-major, {@code count} rows of {@code binning().features()} values; NaN = missing; further values are ignored
+     * @return for each model, in order, the margin of each row
+     * @throws IllegalArgumentException when the matrix is shorter than that
+     */
+    public float[][] margins(float[] rows, int count) {
+        float[][] margins = new float[ensembles.size()][Math.max(0, count)];
+        margins(rows, count, margins);
+        return margins;
+    }
+
+    /** As {@link #margins(float[], int)}, into arrays of the caller. */
+    public void margins(float[] rows, int count, float[][] margins) {
+        score(rows, count, margins, BLOCK_FROM_ROWS);
+    }
+
+    /** With the engine forced: 1 = always bit slices, more than 64 = always the walker. */
+    void score(float[] rows, int count, float[][] margins, int blockFromRows) {
+        if (count < 0 || rows.length < (long) count * binning.features()) {
+            throw new IllegalArgumentException("a matrix of " + count + " rows needs "
+                    + (long) count * binning.features() + " values, but has " + rows.length);
+        }
+        if (count == 0) {
+            return;
+        }
+        Scratch taken = spare.getAndSet(null);
+        Scratch scratch = taken == null ? new Scratch(binning) : taken;
+        for (int first = 0; first < count; first += BitSlices.ROWS) {
+            int block = Math.min(BitSlices.ROWS, count - first);
+            if (block < blockFromRows || allDeep) {
+                walk(rows, first, block, margins, scratch, true);
+            } else {
+                slice(rows, first, block, margins, scratch);
+            }
+        }
+        spare.set(scratch);
+    }
+
+    private void slice(float[] rows, int first, int count, float[][] margins, Scratch scratch) {
+        binning.masks(rows, first * binning.features(), count, scratch.right, scratch.reached);
+        for (int model = 0; model < complete.length; model++) {
+            CompleteTrees trees = complete[model];
+            if (trees != null) {
+                Arrays.fill(scratch.block, ensembles.get(model).baseMargin());
+                scratch.slices.add(trees, scratch.right, count, scratch.block);
+                System.arraycopy(scratch.block, 0, margins[model], first, count);
+            }
+        }
+        if (!allComplete) {
+            walk(rows, first, count, margins, scratch, false);
+        }
+    }
+
+    private void walk(float[] rows, int first, int count, float[][] margins, Scratch scratch, boolean completeToo) {
+        for (int row = first; row < first + count; row++) {
+            binning.bins(rows, row * binning.features(), scratch.bins);
+            for (int model = 0; model < complete.length; model++) {
+                CompleteTrees trees = complete[model];
+                DeepTrees others = deep[model];
+                float base = ensembles.get(model).baseMargin();
+                if (trees != null && completeToo) {
+                    margins[model][row] = trees.walk(base, scratch.bins);
+                } else if (others != null) {
+                    margins[model][row] = others.walk(base, scratch.bins);
+                }
+            }
+        }
+    }
+
+    /** What one call writes on the way: sized once by the binning. */
+    private static final class Scratch {
+
+        final byte[] bins;
+        /** One more than the binning writes: the mask that stays 0. */
+        final long[] right;
+
+        final long[] reached = new long[256];
+        final float[] block = new float[BitSlices.ROWS];
+        final BitSlices slices = new BitSlices();
+
+        Scratch(Binning binning) {
+            bins = new byte[2 * binning.columns()];
+            right = new long[2 * binning.totalThresholds() + 1];
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.enterprisehub.inference.forest;
+
+import java.util.Arrays;
+import java.util.Collection;
+
+/** Collects the distinct thresholds of each feature, ascending. */
+final class Thresholds {
+
+    private final float[][] found;
+    private final int[] counts;
+
+    private Thresholds(int features) {
+        found = new float[features][0];
+        counts = new int[features];
+    }
+
+    static float[][] of(int features, Collection<TreeEnsemble> ensembles) {
+        Thresholds thresholds = new Thresholds(features);
+        for (TreeEnsemble ensemble : ensembles) {
+            ensemble.trees().forEach(thresholds::collect);
+        }
+        for (int feature = 0; feature < features; feature++) {
+            thresholds.found[feature] = distinct(Arrays.copyOf(thresholds.found[feature], thresholds.counts[feature]));
+        }
+        return thresholds.found;
+    }
+
+    private void collect(Tree tree) {
+        if (tree instanceof Tree.Split split) {
+            add(split.feature(), split.threshold());
+            collect(split.left());
+            collect(split.right());
+        }
+    }
+
+    private void add(int feature, float threshold) {
+        if (counts[feature] == found[feature].length) {
+            found[feature] = Arrays.copyOf(found[feature], Math.max(16, 2 * counts[feature]));
+        }
+        found[feature][counts[feature]++] = threshold;
+    }
+
+    private static float[] distinct(float[] values) {
+        Arrays.sort(values);
+        int kept = 0;
+        for (float value : values) {
+            if (kept == 0 || values[kept - 1] < value) {
+                values[kept++] = value;
+            }
+        }
+        return Arrays.copyOf(values, kept);
+    }
+}

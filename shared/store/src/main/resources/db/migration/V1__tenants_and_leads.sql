@@ -10,7 +10,9 @@ CREATE TABLE tenants (
     state       text NOT NULL CHECK (state IN ('installed', 'uninstalled')),
     -- Stamp of the last life-cycle event; implied installs carry the oldest stamp, so that any real event wins.
     state_at    timestamptz NOT NULL,
-    state_event text COLLATE "C" NOT NULL
+    state_event text COLLATE "C" NOT NULL,
+    -- Of the newest UNINSTALL, also after a new INSTALL: what happened before it stays deleted.
+    closed_at   timestamptz
 );
 CREATE INDEX tenants_of_company ON tenants (company, tenant) WHERE company IS NOT NULL;
 

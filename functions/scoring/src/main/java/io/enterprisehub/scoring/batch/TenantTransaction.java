@@ -6,7 +6,7 @@ import io.enterprisehub.store.Transactions;
 import io.enterprisehub.store.event.EventHistoryRepository;
 import io.enterprisehub.store.event.EventIdRepository;
 import io.enterprisehub.store.lead.LeadDocument;
-import io.enterprisehub.store.tenant.Installation;
+import io.enterprisehub.store.tenant.Tenancy;
 import io.enterprisehub.store.tenant.TenantRepository;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,8 +14,9 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 
 /**
  * The one transaction of a tenant: event ids, leads, scores, history and outbox become true together or not at all. The
@@ -55,24 +56,29 @@ final class TenantTransaction {
      * What was committed.
      *
      * @param applied the events that were new, each once
+     * @param dropped the events that do not count, because the tenant was uninstalled then or since
      * @param saved what the rows of all touched leads now say
      */
-    record Committed(List<Parsed.Event> applied, List<LeadDocument> saved) {}
+    record Committed(List<Parsed.Event> applied, List<Parsed.Event> dropped, List<LeadDocument> saved) {}
 
-    /** Applies the events of one tenant; null when the tenant is uninstalled and nothing was written. */
-    @Nullable
+    /** Applies those events of one tenant that its life cycle admits. */
     Committed run(String tenant, List<Parsed.Event> events, Duration limit) {
         return transactions.inTransaction(limit, () -> {
-            if (tenants.lockForShare(tenant) == Installation.UNINSTALLED) {
-                return null;
+            Tenancy tenancy = tenants.lockForShare(tenant);
+            Map<Boolean, List<Parsed.Event>> admitted =
+                    events.stream().collect(Collectors.partitioningBy(event -> tenancy.admits(event.occurredAt())));
+            List<Parsed.Event> dropped = admitted.getOrDefault(false, List.of());
+            List<Parsed.Event> taken = admitted.getOrDefault(true, List.of());
+            if (taken.isEmpty()) {
+                return new Committed(List.of(), dropped, List.of());
             }
             // Milliseconds are what every store keeps.
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            List<Parsed.Event> fresh = insertIds(tenant, events, now);
+            List<Parsed.Event> fresh = insertIds(tenant, taken, now);
             steps.reached(Step.EVENT_IDS_INSERTED);
-            List<LeadDocument> saved = write(tenant, events, fresh, now);
+            List<LeadDocument> saved = write(tenant, taken, fresh, now);
             steps.reached(Step.LEADS_SAVED);
-            return new Committed(fresh, saved);
+            return new Committed(fresh, dropped, saved);
         });
     }
 

@@ -121,23 +121,26 @@ final class TenantWork {
         TenantTransaction.Committed committed =
                 database.call(deadline, () -> transaction.run(tenant, events, deadline.within(TRANSACTION_LIMIT)));
         metrics.time("stage.transaction", Duration.ofNanos(nanoTime.getAsLong() - start));
-        if (committed == null) {
-            metrics.count("events.dropped", events.size());
-            writeThrough.forget(tenant, events, deadline);
-        } else {
-            steps.reached(Step.COMMITTED);
-            writeThrough.tell(tenant, committed.saved(), deadline);
-            steps.reached(Step.CACHED);
-            count(events.size(), committed.applied());
+        steps.reached(Step.COMMITTED);
+        writeThrough.tell(tenant, committed.saved(), deadline);
+        steps.reached(Step.CACHED);
+        if (!committed.dropped().isEmpty()) {
+            writeThrough.forget(tenant, committed.dropped(), deadline);
         }
+        count(events.size(), committed);
         verdicts.done(works);
     }
 
-    private void count(int events, List<Parsed.Event> applied) {
-        metrics.count("events.applied", applied.size());
-        metrics.count("events.duplicate", events - applied.size());
-        applied.forEach(
-                event -> metrics.time("WebhookToScoreMillis", Duration.between(event.receivedAt(), clock.instant())));
+    private void count(int events, TenantTransaction.Committed committed) {
+        int applied = committed.applied().size();
+        int dropped = committed.dropped().size();
+        metrics.count("events.applied", applied);
+        metrics.count("events.dropped", dropped);
+        metrics.count("events.duplicate", events - applied - dropped);
+        committed
+                .applied()
+                .forEach(event ->
+                        metrics.time("WebhookToScoreMillis", Duration.between(event.receivedAt(), clock.instant())));
     }
 
     /** Type and place of a failure for the log, without its message: that may quote what somebody wrote. */

@@ -74,6 +74,23 @@ class LifeCycleTest {
     }
 
     @Test
+    void doesNotBringBackAfterANewInstallWhatTheUninstallDeleted() {
+        String tenant = system.newTenant();
+        process(processor, story(tenant));
+        process(
+                processor,
+                List.of(
+                        at(tenant, "uninstall", "2026-03-01T12:00:00Z"),
+                        at(tenant, "install", "2026-03-01T12:30:00Z")));
+        claim(tenant, "wh-note-create");
+
+        process(processor, story(tenant));
+
+        assertThat(tablesWithRowsOf(tenant)).containsExactly("tenants");
+        assertThat(system.services.redis().keysOf(tenant)).isEmpty();
+    }
+
+    @Test
     void keepsAReopenedTenantWhenItsOldUninstallArrivesLate() {
         String tenant = system.newTenant();
         process(processor, List.of(at(tenant, "install", "2026-03-01T12:30:00Z")));

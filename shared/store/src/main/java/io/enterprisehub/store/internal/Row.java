@@ -37,6 +37,11 @@ public final class Row {
         return result.getDouble(column);
     }
 
+    public @Nullable Instant instantOrNull(String column) throws SQLException {
+        OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+
     public Instant instant(String column) throws SQLException {
         return result.getObject(column, OffsetDateTime.class).toInstant();
     }

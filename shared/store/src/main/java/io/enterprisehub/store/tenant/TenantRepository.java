@@ -21,11 +21,12 @@ public final class TenantRepository {
             INSERT INTO tenants (tenant, state, state_at, state_event) VALUES (?, 'installed', '-infinity', '')
             ON CONFLICT DO NOTHING""";
 
-    private static final String SHARE = "SELECT state FROM tenants WHERE tenant = ? FOR SHARE";
+    private static final String SHARE = "SELECT state, closed_at FROM tenants WHERE tenant = ? FOR SHARE";
 
     private static final String APPLY = """
-            INSERT INTO tenants AS held (tenant, company, state, state_at, state_event) VALUES (?, ?, ?, ?, ?)
+            INSERT INTO tenants AS held (tenant, company, state, state_at, state_event, closed_at) VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant) DO UPDATE SET
+                closed_at = greatest(held.closed_at, excluded.closed_at),
                 company = CASE WHEN (excluded.state_at, excluded.state_event) > (held.state_at, held.state_event)
                     THEN coalesce(excluded.company, held.company) ELSE coalesce(held.company, excluded.company) END,
                 state = CASE WHEN (excluded.state_at, excluded.state_event) > (held.state_at, held.state_event)
@@ -58,11 +59,14 @@ public final class TenantRepository {
      * Shares the tenant's row until the end of the transaction, so that no purge runs beside it. A tenant that nobody
      * announced is taken as installed: its events are signed.
      *
-     * @return {@code UNINSTALLED} means: write nothing
+     * @return which events may be written
      */
-    public Installation lockForShare(String tenant) {
+    public Tenancy lockForShare(String tenant) {
         sql.update(IMPLY_INSTALL, p -> p.text(tenant));
-        return sql.query(SHARE, p -> p.text(tenant), row -> Installation.of(row.text("state")))
+        return sql.query(
+                        SHARE,
+                        p -> p.text(tenant),
+                        row -> new Tenancy(Installation.of(row.text("state")), row.instantOrNull("closed_at")))
                 .getFirst();
     }
 
@@ -80,7 +84,8 @@ public final class TenantRepository {
                                 .text(company)
                                 .text(state.label())
                                 .instant(stamp.at())
-                                .text(stamp.eventId()),
+                                .text(stamp.eventId())
+                                .instant(state == Installation.UNINSTALLED ? stamp.at() : null),
                         row -> Installation.of(row.text("state")))
                 .getFirst();
     }

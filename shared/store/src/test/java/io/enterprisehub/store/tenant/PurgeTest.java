@@ -111,7 +111,9 @@ class PurgeTest {
         assertThat(rowsOf("loc1"))
                 .allSatisfy((table, rows) -> assertThat(rows).as(table).isEqualTo(table.equals("tenants") ? 1 : 0));
         assertThat(rowsOf("loc2")).isEqualTo(others);
-        assertThat(transactions.<Installation>inTransaction(LIMIT, () -> tenants.lockForShare("loc1")))
+        assertThat(transactions
+                        .<Tenancy>inTransaction(LIMIT, () -> tenants.lockForShare("loc1"))
+                        .state())
                 .isEqualTo(Installation.UNINSTALLED);
     }
 

@@ -56,7 +56,7 @@ class TenantRepositoryTest {
     void takesATenantThatNobodyAnnouncedAsInstalled() {
         assertThat(tx(() -> String.valueOf(tenants.state("loc1")))).isEqualTo("null");
 
-        assertThat(tx(() -> tenants.lockForShare("loc1"))).isEqualTo(INSTALLED);
+        assertThat(tx(() -> tenants.lockForShare("loc1")).state()).isEqualTo(INSTALLED);
 
         assertThat(tx(() -> tenants.state("loc1"))).isEqualTo(INSTALLED);
     }
@@ -87,7 +87,24 @@ class TenantRepositoryTest {
         apply("loc1", UNINSTALLED, 0, "e1");
 
         assertThat(apply("loc1", INSTALLED, 1, "e2")).isEqualTo(INSTALLED);
-        assertThat(tx(() -> tenants.lockForShare("loc1"))).isEqualTo(INSTALLED);
+        assertThat(tx(() -> tenants.lockForShare("loc1")).state()).isEqualTo(INSTALLED);
+    }
+
+    @Test
+    void remembersTheNewestUninstallInWhateverOrderTheyArrive() {
+        for (List<Integer> order : permutations(List.of(0, 1, 2))) {
+            String tenant = "again" + order;
+            List<Runnable> arrivals = List.of(
+                    () -> apply(tenant, UNINSTALLED, 10, "e1"),
+                    () -> apply(tenant, UNINSTALLED, 20, "e2"),
+                    () -> apply(tenant, INSTALLED, 30, "e3"));
+            order.forEach(i -> arrivals.get(i).run());
+
+            Tenancy tenancy = tx(() -> tenants.lockForShare(tenant));
+
+            assertThat(tenancy.admits(NOON.plusSeconds(20))).as("%s", order).isFalse();
+            assertThat(tenancy.admits(NOON.plusSeconds(21))).as("%s", order).isTrue();
+        }
     }
 
     @Test

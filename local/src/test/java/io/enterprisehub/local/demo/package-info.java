@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -45,7 +45,7 @@ class WallsTest {
             Map.entry("warmer", Set.of("leads", "cache", "store", "function")),
             Map.entry("simulation", Set.of("leads")),
             Map.entry("training", Set.of("simulation", "leads", "inference")),
-            Map.entry("local", Set.of("simulation", "leads", "ghl", "store")));
+            Map.entry("local", Set.of("simulation", "training", "leads", "ghl", "inference", "store")));
 
     static final Set<String> MODULES = MAY_USE.keySet();
 

@@ -122,23 +122,35 @@ public final class Binning {
         return maskStart[thresholds.length];
     }
 
-    /** Column of a split; its threshold is one of the feature's. */
-    int column(Tree.Split split) {
-        int column = firstColumn[split.feature()];
-        while (column < firstColumn[split.feature() + 1]
-                && thresholds[column][thresholds[column].length - 1] < split.threshold()) {
-            column++;
+    /**
+     * Column of a split.
+     *
+     * @throws IllegalArgumentException when this binning does not know its threshold
+     */
+    public int column(Tree.Split split) {
+        for (int column = firstColumn[split.feature()]; column < firstColumn[split.feature() + 1]; column++) {
+            if (thresholds[column][thresholds[column].length - 1] >= split.threshold()) {
+                return column;
+            }
         }
-        return column;
+        throw unknown(split);
     }
 
-    /** Index of a split's threshold in its column: the highest bin that goes left. */
-    int bin(int column, Tree.Split split) {
-        int found = Arrays.binarySearch(thresholds[column], split.threshold());
+    /**
+     * Index of a split's threshold in its column: the highest bin that goes left.
+     *
+     * @throws IllegalArgumentException when this binning does not know it
+     */
+    public int bin(Tree.Split split) {
+        int found = Arrays.binarySearch(thresholds[column(split)], split.threshold());
         if (found < 0) {
-            throw new IllegalArgumentException("the binning was not made for this ensemble");
+            throw unknown(split);
         }
         return found;
+    }
+
+    private static IllegalArgumentException unknown(Tree.Split split) {
+        return new IllegalArgumentException("the binning was made without the threshold " + split.threshold());
     }
 
     /** The bit mask of rows that go right at this threshold: even where a missing value goes left, odd where right. */

@@ -52,7 +52,7 @@ final class CompleteTrees {
             case Tree.Leaf leaf -> leaves[index * leavesPerTree + path] = leaf.value();
             case Tree.Split split -> {
                 int column = binning.column(split);
-                int bin = binning.bin(column, split);
+                int bin = binning.bin(split);
                 int node = index * nodesPerTree + (1 << level) - 1 + path;
                 tests[node] = test(column, bin, split.missingLeft());
                 masks[node] = binning.mask(column, bin, split.missingLeft());

@@ -60,7 +60,7 @@ final class DeepTrees {
                 case Tree.Split split -> {
                     int node = tests.size();
                     int column = binning.column(split);
-                    tests.add(CompleteTrees.test(column, binning.bin(column, split), split.missingLeft()));
+                    tests.add(CompleteTrees.test(column, binning.bin(split), split.missingLeft()));
                     int[] pair = new int[2];
                     children.add(pair);
                     pair[0] = place(split.left());

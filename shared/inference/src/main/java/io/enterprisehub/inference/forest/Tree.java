@@ -63,14 +63,20 @@ public sealed interface Tree {
      * The end of a way.
      *
      * @param value share of the margin, finite
+     * @param weight of the training rows that ended here, 0 or more
      */
-    record Leaf(float value, double cover) implements Tree {
+    record Leaf(float value, float weight) implements Tree {
 
         public Leaf {
-            if (!Float.isFinite(value) || !(cover >= 0 && cover < Double.POSITIVE_INFINITY)) {
+            if (!Float.isFinite(value) || !(weight >= 0 && weight < Float.POSITIVE_INFINITY)) {
                 throw new IllegalArgumentException(
-                        "a leaf needs a finite value and a cover of 0 or more, but has " + value + " and " + cover);
+                        "a leaf needs a finite value and a weight of 0 or more, but has " + value + " and " + weight);
             }
+        }
+
+        @Override
+        public double cover() {
+            return weight;
         }
 
         @Override

@@ -1,0 +1,103 @@
+package io.enterprisehub.inference.forest;
+
+import java.util.Arrays;
+
+/**
+ * How many rows fell into each bin of each column, and how many missed the value (the last count). Bins are where the model decides,
+ * so a shift that no bin shows cannot change a score.
+ */
+public final class Histograms {
+
+    /** A group of bins holds at least this share of the training rows: finer groups turn sampling noise into drift. */
+    private static final double GROUP_SHARE = 0.1;
+
+    private final int[][] counts;
+
+    /**
+     * Counts as they were kept.
+     *
+     * @param counts for each column: its bins in order, then missing; none negative
+     */
+    public Histograms(int[][] counts) {
+        this.counts = new int[counts.length][];
+        for (int column = 0; column < counts.length; column++) {
+            this.counts[column] = counts[column].clone();
+            if (counts[column].length < 2 || Arrays.stream(counts[column]).anyMatch(count -> count < 0)) {
+                throw new IllegalArgumentException("a histogram has two or more counts, none below 0");
+            }
+        }
+    }
+
+    /** Counts a matrix. */
+    public static Histograms of(Binning binning, float[] rows, int rowCount) {
+        HistogramCounter counter = new HistogramCounter(binning);
+        counter.count(rows, rowCount);
+        return counter.snapshot();
+    }
+
+    public int columns() {
+        return counts.length;
+    }
+
+    public int[] counts(int column) {
+        return counts[column].clone();
+    }
+
+    /**
+     * Population stability index of a column against these training counts: below 0.1 stable, to 0.25 to be watched, above it the
+     * population has changed (Lewis, "An Introduction to Credit Scoring", 1994). It grows by chance in small samples: do not
+     * judge by fewer than about a thousand rows (Yurdakul and Naranjo, 2020).
+     *
+     * @throws IllegalArgumentException when the other has other bins
+     */
+    public double psi(int column, Histograms current) {
+        int[] expected = counts[column];
+        int[] actual = current.counts[column];
+        if (expected.length != actual.length) {
+            throw new IllegalArgumentException("the histograms have other bins");
+        }
+        int[][] groups = group(expected, actual);
+        double expectedRows = rows(groups[0]);
+        double actualRows = rows(groups[1]);
+        double psi = 0;
+        for (int i = 0; i < groups[0].length; i++) {
+            // Half a row each: an empty group must not make it infinite.
+            double before = (groups[0][i] + 0.5) / (expectedRows + 0.5 * groups[0].length);
+            double now = (groups[1][i] + 0.5) / (actualRows + 0.5 * groups[0].length);
+            psi += (now - before) * Math.log(now / before);
+        }
+        return psi;
+    }
+
+    /** Merges neighbouring bins until each group has its share of the expected rows; missing stays a group of its own. */
+    private static int[][] group(int[] expected, int[] actual) {
+        double enough = GROUP_SHARE * rows(expected);
+        int[][] groups = new int[2][expected.length];
+        int used = 0;
+        for (int bin = 0; bin < expected.length - 1; bin++) {
+            groups[0][used] += expected[bin];
+            groups[1][used] += actual[bin];
+            if (groups[0][used] >= enough && bin < expected.length - 2) {
+                used++;
+            }
+        }
+        used++;
+        groups[0][used] = expected[expected.length - 1];
+        groups[1][used] = actual[expected.length - 1];
+        return new int[][] {Arrays.copyOf(groups[0], used + 1), Arrays.copyOf(groups[1], used + 1)};
+    }
+
+    private static long rows(int[] counts) {
+        return Arrays.stream(counts).asLongStream().sum();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Histograms that && Arrays.deepEquals(counts, that.counts);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.deepHashCode(counts);
+    }
+}

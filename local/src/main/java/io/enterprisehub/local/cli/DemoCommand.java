@@ -68,7 +68,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, SQLException, IOException {
         SortedMap<String, String> checksums = new Packages(machine.home()).assemble();
         Path output = machine.home().demo();
-        LocalOptions options = machine.options(output.resolve("run"), port);
+        LocalOptions options = machine.options(machine.home().running("demo/run"), port);
         options = options.withPolicy(options.policy().withMaxInvocations(INVOCATIONS_PER_ENVIRONMENT));
         if (chaos != null) {
             options = options.withVisibility(CHAOS_VISIBILITY);

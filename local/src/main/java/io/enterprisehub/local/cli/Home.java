@@ -1,9 +1,12 @@
 package io.enterprisehub.local.cli;
 
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /** Where things are in the project's folder. */
 record Home(Path root) {
+
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9/._-]+");
 
     /** The folder that the script {@code hub} stands in. */
     static Home current() {
@@ -29,5 +32,20 @@ record Home(Path root) {
 
     Path demo() {
         return root.resolve("build/demo");
+    }
+
+    /**
+     * A folder for what a running system writes: below {@code build}, unless its path holds characters that a URL would escape. The
+     * runtime client names the functions' jars by unescaped URLs (on Lambda they lie in {@code /var/task}), and Micronaut then
+     * does not find its beans in them.
+     */
+    Path running(String name) {
+        Path folder = root.resolve("build").resolve(name);
+        if (PLAIN.matcher(folder.toString()).matches()) {
+            return folder;
+        }
+        String mark = Integer.toHexString(root.toString().hashCode());
+        String user = System.getProperty("user.name").replaceAll("\\W", "_");
+        return Path.of(System.getProperty("java.io.tmpdir"), "enterprisehub-" + user + "-" + mark, name);
     }
 }

@@ -38,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, SQLException {
         var _ = new Packages(machine.home()).assemble();
         try (LocalSystem system = LocalSystem.start(
-                machine.options(machine.home().root().resolve("build/local/port-" + port), port),
+                machine.options(machine.home().running("local/port-" + port), port),
                 step -> terminal.line(terminal.dim("  " + step)))) {
             greet(system.gatewayUri(), keys(system.postgres()));
             // Ctrl-C ends the JVM, whose shutdown hook closes the system.

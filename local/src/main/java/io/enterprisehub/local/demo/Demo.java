@@ -129,7 +129,7 @@ public final class Demo {
                         repeated.addAndGet(answer.attempts() - 1);
                         progress.update(done.incrementAndGet(), posts.size(), "%,d repeated".formatted(repeated.get()));
                     });
-            progress.finish(posts.size(), posts.size(), "%,d repeated".formatted(repeated.get()));
+            progress.finish(answers.size(), posts.size(), "%,d repeated".formatted(repeated.get()));
             return answers;
         }
     }

@@ -11,6 +11,11 @@ import java.time.Duration;
  */
 public record Answer(Post post, int status, int attempts, Duration took) {
 
+    /** Whether another attempt could change nothing. */
+    boolean isSettled() {
+        return status / 100 == 2 || status == 401;
+    }
+
     public boolean isRight() {
         return post.kind().isRight(status);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
 /**
@@ -37,20 +38,28 @@ public final class Sender {
     }
 
     /**
-     * Sends all posts and waits for their last answers.
+     * Sends all posts and waits for their last answers. Stops when a post used up its attempts: the receiver is down for good, and
+     * each further post would take as long to show it.
      *
      * @param done told of each answer, by many threads
-     * @return the answers in the order of the posts
+     * @return the answers in the order of the posts, up to where sending stopped
      */
     public List<Answer> send(List<Post> posts, Consumer<Answer> done) throws InterruptedException {
         Semaphore places = new Semaphore(concurrency);
         List<Future<Answer>> running = new ArrayList<>();
+        AtomicBoolean hopeless = new AtomicBoolean();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (Post post : posts) {
                 places.acquire();
+                if (hopeless.get()) {
+                    break;
+                }
                 running.add(threads.submit(() -> {
                     try {
                         Answer answer = send(post);
+                        if (!answer.isSettled()) {
+                            hopeless.set(true);
+                        }
                         done.accept(answer);
                         return answer;
                     } finally {
@@ -68,8 +77,7 @@ public final class Sender {
             long start = System.nanoTime();
             int status = attempt(post);
             Answer answer = new Answer(post, status, attempt, Duration.ofNanos(System.nanoTime() - start));
-            boolean settled = status / 100 == 2 || status == 401;
-            if (settled || attempt == backoff.maxAttempts()) {
+            if (answer.isSettled() || attempt == backoff.maxAttempts()) {
                 return answer;
             }
             Thread.sleep(backoff.afterAttempt(attempt));

@@ -102,6 +102,17 @@ class SenderTest {
     }
 
     @Test
+    void stopsWhenThePostsBeforeCouldNotBeDelivered() throws InterruptedException {
+        stopReceiver();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            List<Answer> all =
+                    new Sender(client, address(), 1, QUICK).send(List.of(post("a"), post("b"), post("c")), _ -> {});
+
+            assertThat(all).extracting(Answer::status).containsExactly(0);
+        }
+    }
+
+    @Test
     void growsThePauseUpToItsLongest() {
         Backoff backoff = Backoff.standard();
 

@@ -16,7 +16,7 @@ import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
 /** A real Redis on a free port of this machine, standalone or a cluster of one node that owns every slot. */
-final class TestRedis implements AutoCloseable {
+public final class TestRedis implements AutoCloseable {
 
     private final int port;
     private final boolean cluster;
@@ -30,11 +30,11 @@ final class TestRedis implements AutoCloseable {
         this.server = start();
     }
 
-    static TestRedis standalone() throws IOException {
+    public static TestRedis standalone() throws IOException {
         return new TestRedis(freePort(), false);
     }
 
-    static TestRedis cluster() throws IOException {
+    public static TestRedis cluster() throws IOException {
         return new TestRedis(freePort(), true);
     }
 
@@ -80,15 +80,15 @@ final class TestRedis implements AutoCloseable {
         }
     }
 
-    String uri() {
+    public String uri() {
         return "redis://127.0.0.1:" + port;
     }
 
-    RedisSettings settings() {
+    public RedisSettings settings() {
         return new RedisSettings(uri(), cluster, Duration.ofSeconds(5), Duration.ofSeconds(5));
     }
 
-    void stop() {
+    public void stop() {
         try {
             server.stop();
             Files.deleteIfExists(nodes);
@@ -97,7 +97,7 @@ final class TestRedis implements AutoCloseable {
         }
     }
 
-    void restart() throws IOException {
+    public void restart() throws IOException {
         server = start();
     }
 

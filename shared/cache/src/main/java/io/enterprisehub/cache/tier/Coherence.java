@@ -1,0 +1,65 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import io.enterprisehub.cache.tier.remote.LogPosition;
+import io.enterprisehub.cache.tier.remote.LogSlice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The decisions inside an environment that keep the promise: a read never returns a value older than what was acknowledged
+ * before the read's last barrier. They stand together, without state, so that each can be removed alone in a test and missed
+ * by the history checker.
+ */
+class Coherence {
+
+    /** Changes that are worth applying one by one; after more of them a new generation is cheaper. */
+    static final int MAX_NEWS = 500;
+
+    /** Whether a fill may still be kept: nothing was heard about its key, or its log, since before its read began. */
+    @SuppressWarnings("ReferenceEquality") // A slot that was detached and made again is another one.
+    boolean holds(@Nullable Slot<?> current, Slot<?> mine, long generation) {
+        return current == mine && mine.generation() == generation;
+    }
+
+    /**
+     * Whether a read may share a load that another one began. A slot that was detached is not found any more. A read that
+     * could not ask the log knows nothing of changes and shares only loads younger than itself.
+     */
+    boolean joinable(Slot<?> slot, long generation, View.Mark mark) {
+        return slot.generation() == generation && (mark.passed() || slot.flightBegan() > mark.sequence());
+    }
+
+    /** Whether the log can be followed from where this environment stood. */
+    boolean follows(@Nullable LogPosition from, LogSlice slice) {
+        return from != null && slice.continues(from, MAX_NEWS);
+    }
+
+    /**
+     * Whether what was read together with the log may be kept although the barrier detached it: only when no other barrier
+     * came between, whose session would be served something older than its own.
+     */
+    @SuppressWarnings("ReferenceEquality") // Any barrier in between makes a new state, be it equal or not.
+    boolean mayRenew(TenantLog.State sent, TenantLog.State before) {
+        return sent == before;
+    }
+
+    /** What a log that cannot be followed does to the memory of its tenant: all of it belongs to the past. */
+    long nextGeneration(long generation) {
+        return generation + 1;
+    }
+
+    /** Whether an entry may be served at all. */
+    boolean usable(LocalEntry<?> entry, long generation) {
+        return entry.generation() == generation;
+    }
+
+    /** Whether a local entry outlives a change: it does when it is what was put, or newer. */
+    boolean survives(LocalEntry<?> entry, Verb verb, long version) {
+        return verb == Verb.PUT && entry.content().version() >= version;
+    }
+
+    /** Whether a change ends the sharing and the keeping of what is being read at the moment. */
+    boolean detaches() {
+        return true;
+    }
+}

@@ -1,0 +1,86 @@
+package io.enterprisehub.cache.tier;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.enterprisehub.cache.tier.remote.RemoteLevel;
+import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all regions and sessions of a cache share.
+ *
+ * @param remote null when the level was left out
+ * @param random of tokens and jitter; must not repeat itself after a restore
+ */
+record Core(
+        LocalStore store,
+        @Nullable RemoteLevel remote,
+        Breaker breaker,
+        Ticker ticker,
+        RandomGenerator random,
+        Waiting waiting,
+        Coherence coherence,
+        Counters counters,
+        AtomicLong sequences,
+        Map<String, TenantLog> logs) {
+
+    static Core of(
+            LocalStore store,
+            @Nullable RemoteLevel remote,
+            Breaker breaker,
+            Ticker ticker,
+            RandomGenerator random,
+            Waiting waiting,
+            Coherence coherence) {
+        return new Core(
+                store,
+                remote,
+                breaker,
+                ticker,
+                random,
+                waiting,
+                coherence,
+                new Counters(),
+                new AtomicLong(),
+                new ConcurrentHashMap<>());
+    }
+
+    TenantLog log(String tenant) {
+        return logs.computeIfAbsent(tenant, name -> new TenantLog(coherence, counters));
+    }
+
+    /** Orders barriers and loads of this environment. */
+    long nextSequence() {
+        return sequences.incrementAndGet();
+    }
+
+    /** 64 random bits in hex: a token or nonce that nobody else has. */
+    String unique() {
+        return HexFormat.of().toHexDigits(random.nextLong());
+    }
+
+    /**
+     * Asks the shared level, unless it is left out or has just failed.
+     *
+     * @return null when there is no answer
+     */
+    <T> @Nullable T ask(Function<RemoteLevel, T> question) {
+        if (remote == null || !breaker.allows()) {
+            return null;
+        }
+        try {
+            T answer = question.apply(remote);
+            breaker.succeeded();
+            return answer;
+        } catch (RemoteUnavailable down) {
+            breaker.failed();
+            counters.add(Counter.REMOTE_FAILED);
+            return null;
+        }
+    }
+}

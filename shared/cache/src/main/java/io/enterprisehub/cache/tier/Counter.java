@@ -1,0 +1,29 @@
+package io.enterprisehub.cache.tier;
+
+/** What is counted. */
+public enum Counter {
+    LOCAL_HIT,
+    REMOTE_HIT,
+    LOADED,
+    /** Reads that waited for another thread's load. */
+    JOINED,
+    STALE_SERVED,
+    /** Barriers that reached the log. */
+    BARRIER,
+    /** Barriers that did not. */
+    BLIND,
+    /** A log that could not be followed: everything local of its tenant became unusable. */
+    GENERATION,
+    /** Fills that an invalidation had overtaken, locally. */
+    LOCAL_FILL_REFUSED,
+    /** Fills that an invalidation had overtaken, in the shared level. */
+    REMOTE_FILL_REFUSED,
+    /** Shared entries that could not be read. */
+    BAD_ENTRY,
+    LEASE_BUSY,
+    LOADER_FAILED,
+    REMOTE_FAILED,
+    /** Refreshes that did not fit into their session. */
+    REFRESH_DROPPED,
+    NOT_ACKNOWLEDGED
+}

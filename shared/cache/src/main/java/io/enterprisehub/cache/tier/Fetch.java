@@ -1,0 +1,204 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.LocalRegion.Ticket;
+import io.enterprisehub.cache.tier.View.Mark;
+import io.enterprisehub.cache.tier.remote.ReadReply;
+import io.enterprisehub.cache.tier.remote.ReadRequest;
+import io.enterprisehub.cache.tier.remote.ReadRequest.LogRequest;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a read that memory alone cannot answer: the barrier when one is due, together with the first read of the shared
+ * level; then memory; then the shared level and the loader for what is left, once per key however many threads ask.
+ *
+ * <p>Safe for any thread.
+ */
+final class Fetch<K, V> {
+
+    private final Core core;
+    private final RegionDefinition<K, V> definition;
+    private final Shelf<K, V> shelf;
+    private final LocalRegion<V> local;
+    private final TieredCache.Changes changes;
+    private final Landing<K, V> landing;
+    private final Stale<K, V> stale;
+
+    Fetch(
+            Core core,
+            RegionDefinition<K, V> definition,
+            Shelf<K, V> shelf,
+            LocalRegion<V> local,
+            TieredCache.Changes changes) {
+        this.core = core;
+        this.definition = definition;
+        this.shelf = shelf;
+        this.local = local;
+        this.changes = changes;
+        this.landing = new Landing<>(core, definition, shelf);
+        this.stale = new Stale<>(core, definition.policy(), this::refresh);
+    }
+
+    Map<K, Lookup<V>> all(View view, Collection<K> keys) {
+        Map<K, Lookup<V>> found = new LinkedHashMap<>();
+        Set<K> open = new LinkedHashSet<>(keys);
+        Mark mark = barrier(view, open, found);
+        fromMemory(view, mark, open, found);
+        if (!open.isEmpty()) {
+            together(view, mark, open, found);
+        }
+        return found;
+    }
+
+    /** The barrier of this read, made now when none is young enough; then it answers as many keys as it can. */
+    private Mark barrier(View view, Set<K> open, Map<K, Lookup<V>> found) {
+        long now = core.ticker().read();
+        Mark last = view.mark();
+        boolean young = last != null && view.isMarked(now, definition.policy().maxStaleness());
+        if (core.remote() == null) {
+            Mark unneeded = new Mark(true, now, core.nextSequence());
+            view.mark(unneeded);
+            return unneeded;
+        }
+        if (young && last != null && (last.passed() || !core.breaker().mayAllow())) {
+            return last;
+        }
+        return ask(view, open, found, now);
+    }
+
+    private Mark ask(View view, Set<K> open, Map<K, Lookup<V>> found, long now) {
+        long sequence = core.nextSequence();
+        TenantLog log = view.log();
+        TenantLog.State sent = log.state();
+        List<Lead<K, V>> leads = new ArrayList<>();
+        for (K key : open) {
+            LocalKey name = shelf.name(view.tenant(), key);
+            Ticket<V> ticket = local.lead(name, sent.generation(), core.nextSequence());
+            if (ticket != null) {
+                leads.add(new Lead<>(key, name, ticket));
+            }
+        }
+        try (Leads<K, V> owned = new Leads<>(leads, local)) {
+            String token = core.unique();
+            LogRequest request = new LogRequest(sent.position(), Coherence.MAX_NEWS, core.unique());
+            ReadReply reply = core.ask(remote -> remote.read(request(view, request, leads, token)));
+            boolean passed = reply != null && reply.log() != null;
+            Mark mark = new Mark(passed, now, sequence);
+            if (reply != null && reply.log() != null) {
+                log.accept(
+                        sent,
+                        reply.log(),
+                        now,
+                        change -> changes.changed(view.tenant(), change),
+                        generation -> leads.forEach(
+                                lead -> lead.ticket(local.renew(lead.name(), lead.ticket(), generation))));
+            }
+            core.counters().add(passed ? Counter.BARRIER : Counter.BLIND);
+            view.mark(mark);
+            // Where memory may stand in for the log, it is asked before the loader.
+            if (passed || !stale.mayTrustWhenCut(log, now)) {
+                landing.land(view, owned, reply, token, stale.whileRevalidating(view), found);
+                open.removeAll(found.keySet());
+            }
+            return mark;
+        }
+    }
+
+    private ReadRequest request(View view, @Nullable LogRequest log, List<Lead<K, V>> leads, String token) {
+        return new ReadRequest(
+                view.tenant(),
+                log,
+                leads.stream().map(lead -> lead.name().address()).toList(),
+                token,
+                definition.policy().lease());
+    }
+
+    private void fromMemory(View view, Mark mark, Set<K> open, Map<K, Lookup<V>> found) {
+        long now = core.ticker().read();
+        boolean trusted = mark.passed() || stale.mayTrustWhenCut(view.log(), now);
+        if (!trusted) {
+            return;
+        }
+        open.removeIf(key -> {
+            LocalKey name = shelf.name(view.tenant(), key);
+            LocalEntry<V> entry = local.get(name, view.log().generation());
+            Lookup<V> answer = entry == null ? null : stale.fromMemory(view, mark, key, entry, now);
+            if (answer != null) {
+                found.put(key, answer);
+            }
+            return answer != null;
+        });
+    }
+
+    /** Leads the keys that nobody is fetching, waits for the others. */
+    private void together(View view, Mark mark, Set<K> open, Map<K, Lookup<V>> found) {
+        List<Lead<K, V>> leads = new ArrayList<>();
+        Map<K, CompletableFuture<Lookup<V>>> flights = new LinkedHashMap<>();
+        for (K key : open) {
+            LocalKey name = shelf.name(view.tenant(), key);
+            Ticket<V> ticket = local.enter(name, view.log().generation(), mark, core.nextSequence());
+            if (ticket.leads()) {
+                Lead<K, V> lead = new Lead<>(key, name, ticket);
+                stale.remember(lead, local.get(name, view.log().generation()));
+                leads.add(lead);
+            } else {
+                flights.put(key, ticket.flight());
+            }
+        }
+        fetch(view, mark, leads, found);
+        flights.forEach((key, flight) -> found.put(key, join(view, key, flight)));
+    }
+
+    private void fetch(View view, Mark mark, List<Lead<K, V>> leads, Map<K, Lookup<V>> found) {
+        if (leads.isEmpty()) {
+            return;
+        }
+        try (Leads<K, V> owned = new Leads<>(leads, local)) {
+            String token = core.unique();
+            ReadReply reply = mark.passed() ? core.ask(remote -> remote.read(request(view, null, leads, token))) : null;
+            landing.land(view, owned, reply, token, stale.whileRevalidating(view), found);
+        }
+    }
+
+    private Lookup<V> join(View view, K key, CompletableFuture<Lookup<V>> flight) {
+        core.waiting().await(flight, view.session().left());
+        core.counters().add(Counter.JOINED);
+        if (!flight.isDone()) {
+            return landing.loadAlone(view, key);
+        }
+        if (flight.isCompletedExceptionally()) {
+            if (flight.exceptionNow() instanceof RuntimeException failure && !(failure instanceof Leads.GivenUp)) {
+                throw failure;
+            }
+            return landing.loadAlone(view, key);
+        }
+        return flight.resultNow();
+    }
+
+    /** A refresh that a read put off to the end of its session: the lease it was granted is still its own. */
+    private void refresh(View view, K key, @Nullable String token) {
+        Mark mark = view.mark();
+        if (mark == null) {
+            return;
+        }
+        LocalKey name = shelf.name(view.tenant(), key);
+        Ticket<V> ticket = local.lead(name, view.log().generation(), core.nextSequence());
+        if (ticket == null) {
+            return;
+        }
+        Lead<K, V> lead = new Lead<>(key, name, ticket);
+        if (token != null) {
+            lead.token(token);
+        }
+        try (Leads<K, V> owned = new Leads<>(List.of(lead), local)) {
+            landing.load(view, owned, List.of(lead), new LinkedHashMap<>());
+        }
+    }
+}

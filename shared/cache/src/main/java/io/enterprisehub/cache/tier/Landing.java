@@ -1,0 +1,238 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.Lead.Spare;
+import io.enterprisehub.cache.tier.Shelf.Keepsake;
+import io.enterprisehub.cache.tier.Shelf.Unpacked;
+import io.enterprisehub.cache.tier.remote.Fill;
+import io.enterprisehub.cache.tier.remote.ReadReply;
+import io.enterprisehub.cache.tier.remote.ReadRequest;
+import io.enterprisehub.cache.tier.remote.RemoteValue;
+import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings leads home: from the shared level's answer, from the environment that holds the lease, or from the loader.
+ *
+ * <p>Safe for any thread.
+ */
+final class Landing<K, V> {
+
+    /** How often the loser of a lease looks whether the winner has filled. */
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final Core core;
+    private final RegionDefinition<K, V> definition;
+    private final Shelf<K, V> shelf;
+
+    Landing(Core core, RegionDefinition<K, V> definition, Shelf<K, V> shelf) {
+        this.core = core;
+        this.definition = definition;
+        this.shelf = shelf;
+    }
+
+    /**
+     * Answers all leads.
+     *
+     * @param reply null when the shared level did not answer
+     * @param token that the reply's granted leases hold
+     */
+    void land(
+            View view,
+            Leads<K, V> leads,
+            @Nullable ReadReply reply,
+            String token,
+            Stale.WhileRevalidating<K, V> stale,
+            Map<K, Lookup<V>> found) {
+        List<Lead<K, V>> rest = new ArrayList<>(leads.all());
+        List<Lead<K, V>> busy = new ArrayList<>();
+        if (reply != null) {
+            busy = sort(view, leads, rest, reply, token, found);
+            answerStale(leads, rest, stale, found);
+            busy.retainAll(rest);
+        }
+        awaitHolders(view, leads, rest, busy, found);
+        if (!rest.isEmpty()) {
+            load(view, leads, rest, found);
+        }
+    }
+
+    /** Answers what is fresh and takes it out of the rest; returns what others are loading. */
+    private List<Lead<K, V>> sort(
+            View view,
+            Leads<K, V> leads,
+            List<Lead<K, V>> rest,
+            ReadReply reply,
+            String token,
+            Map<K, Lookup<V>> found) {
+        List<Lead<K, V>> busy = new ArrayList<>();
+        List<Lead<K, V>> asked = List.copyOf(rest);
+        for (int i = 0; i < asked.size(); i++) {
+            Lead<K, V> lead = asked.get(i);
+            RemoteValue remote = reply.values().get(i);
+            Unpacked<V> value = shelf.unpack(lead.name(), remote);
+            if (value != null && !value.expired() && value.freshMillis() > 0) {
+                Lookup<V> answer = Lookup.of(value.content(), Lookup.Origin.REMOTE);
+                keep(view, lead, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes()));
+                core.counters().add(Counter.REMOTE_HIT);
+                rest.remove(lead);
+                found.put(lead.key(), answer);
+                leads.answer(lead, answer);
+                continue;
+            }
+            if (value != null) {
+                long age = Math.max(0, -value.freshMillis()) * 1_000_000;
+                lead.spare(new Spare<>(value.content(), age, value.expired(), value.bytes(), Lookup.Origin.REMOTE));
+            } else if (remote.envelope() != null) {
+                discard(view, lead);
+            }
+            if (remote.lease() == Lease.GRANTED) {
+                lead.token(token);
+            } else if (remote.lease() == Lease.BUSY) {
+                core.counters().add(Counter.LEASE_BUSY);
+                busy.add(lead);
+            }
+        }
+        return busy;
+    }
+
+    private void keep(View view, Lead<K, V> lead, Keepsake<V> kept) {
+        shelf.keep(lead.name(), view.log(), lead.ticket().slot(), kept);
+    }
+
+    private void discard(View view, Lead<K, V> lead) {
+        core.ask(remote -> {
+            remote.discard(view.tenant(), lead.name().address());
+            return true;
+        });
+    }
+
+    private void answerStale(
+            Leads<K, V> leads, List<Lead<K, V>> rest, Stale.WhileRevalidating<K, V> stale, Map<K, Lookup<V>> found) {
+        rest.removeIf(lead -> {
+            Lookup<V> answer = stale.serve(lead);
+            if (answer == null) {
+                return false;
+            }
+            found.put(lead.key(), answer);
+            leads.answer(lead, answer);
+            return true;
+        });
+    }
+
+    /** Looks a few times whether the holder of a lease has filled; gives up in time to load itself. */
+    private void awaitHolders(
+            View view, Leads<K, V> leads, List<Lead<K, V>> rest, List<Lead<K, V>> busy, Map<K, Lookup<V>> found) {
+        long end = core.ticker().read() + definition.policy().leaseWait().toNanos();
+        while (!busy.isEmpty()
+                && core.ticker().read() < end
+                && !view.session().left().isZero()) {
+            core.waiting().pause(LOOK);
+            String token = core.unique();
+            List<Lead<K, V>> asked = List.copyOf(busy);
+            ReadRequest request = new ReadRequest(
+                    view.tenant(),
+                    null,
+                    asked.stream().map(lead -> lead.name().address()).toList(),
+                    token,
+                    definition.policy().lease());
+            ReadReply reply = core.ask(remote -> remote.read(request));
+            if (reply == null) {
+                return;
+            }
+            busy = sort(view, leads, new ArrayList<>(asked), reply, token, found);
+            rest.removeIf(lead -> found.containsKey(lead.key()));
+        }
+    }
+
+    /** Asks the loader for all leads, fills the levels with what it says. */
+    void load(View view, Leads<K, V> leads, List<Lead<K, V>> rest, Map<K, Lookup<V>> found) {
+        Map<K, Lead<K, V>> byKey = new LinkedHashMap<>();
+        rest.forEach(lead -> byKey.put(lead.key(), lead));
+        Map<K, Versioned<V>> loaded;
+        long start = core.ticker().read();
+        try {
+            loaded = definition.loader().load(view.tenant(), Set.copyOf(byKey.keySet()));
+        } catch (RuntimeException failure) {
+            core.counters().add(Counter.LOADER_FAILED);
+            serveInNeed(view, leads, rest, found, failure);
+            return;
+        }
+        int cost = (int) Math.min(Integer.MAX_VALUE, (core.ticker().read() - start) / 1_000_000);
+        List<Fill> fills = new ArrayList<>();
+        Map<K, Packed> packed = new LinkedHashMap<>();
+        for (Lead<K, V> lead : rest) {
+            Versioned<V> content = loaded.getOrDefault(lead.key(), new Versioned<>(0, null));
+            byte[] envelope = shelf.pack(lead.name(), content, cost);
+            long fresh = shelf.freshMillis(content);
+            packed.put(lead.key(), new Packed(fresh, envelope.length));
+            String token = lead.token();
+            if (token != null) {
+                fills.add(new Fill(lead.name().address(), token, envelope, fresh + shelf.graceMillis()));
+            }
+        }
+        fill(view, fills);
+        for (Lead<K, V> lead : rest) {
+            Versioned<V> content = loaded.getOrDefault(lead.key(), new Versioned<>(0, null));
+            Packed size = Objects.requireNonNull(packed.get(lead.key()));
+            keep(view, lead, Keepsake.fresh(content, size.freshMillis(), size.bytes()));
+            core.counters().add(Counter.LOADED);
+            Lookup<V> answer = Lookup.of(content, Lookup.Origin.LOADER);
+            found.put(lead.key(), answer);
+            leads.answer(lead, answer);
+        }
+    }
+
+    /** What the local level needs to know of a packed value. */
+    private record Packed(long freshMillis, int bytes) {}
+
+    private void fill(View view, List<Fill> fills) {
+        if (fills.isEmpty()) {
+            return;
+        }
+        List<Boolean> stored = core.ask(remote -> remote.fill(view.tenant(), fills));
+        if (stored != null) {
+            stored.stream().filter(done -> !done).forEach(no -> core.counters().add(Counter.REMOTE_FILL_REFUSED));
+        }
+    }
+
+    /** Serves spare values where the policy allows it, and leaves the loader alone for a while; else passes the failure on. */
+    private void serveInNeed(
+            View view, Leads<K, V> leads, List<Lead<K, V>> rest, Map<K, Lookup<V>> found, RuntimeException failure) {
+        RegionPolicy policy = definition.policy();
+        boolean missing = false;
+        for (Lead<K, V> lead : rest) {
+            Spare<V> spare = lead.spare();
+            if (spare == null
+                    || policy.staleIfError().isZero()
+                    || spare.ageNanos() > policy.staleIfError().toNanos()) {
+                leads.fail(lead, failure);
+                missing = true;
+                continue;
+            }
+            long retryAt = core.ticker().read() + policy.retryAfter().toNanos();
+            keep(view, lead, Keepsake.inNeed(spare, retryAt));
+            Lookup<V> answer = Lookup.of(spare.content(), spare.origin()).asStale();
+            core.counters().add(Counter.STALE_SERVED);
+            found.put(lead.key(), answer);
+            leads.answer(lead, answer);
+        }
+        if (missing) {
+            throw failure;
+        }
+    }
+
+    /** Loads without sharing and without keeping, when another's load takes longer than this read has time. */
+    Lookup<V> loadAlone(View view, K key) {
+        Versioned<V> content =
+                definition.loader().load(view.tenant(), Set.of(key)).getOrDefault(key, new Versioned<>(0, null));
+        core.counters().add(Counter.LOADED);
+        return Lookup.of(content, Lookup.Origin.LOADER);
+    }
+}

@@ -1,0 +1,150 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One region's part of the memory, and what is on its way there. Every put is a fill whose reservation was taken before
+ * its read began; a change removes the entry and the reservation in one step under the key's lock, so that nothing read
+ * before the change can be kept after it.
+ *
+ * <p>Safe for any thread.
+ */
+final class LocalRegion<V> {
+
+    private final LocalStore store;
+    private final Coherence coherence;
+    private final Counters counters;
+    private final ConcurrentHashMap<LocalKey, Slot<V>> slots = new ConcurrentHashMap<>();
+
+    LocalRegion(LocalStore store, Coherence coherence, Counters counters) {
+        this.store = store;
+        this.coherence = coherence;
+        this.counters = counters;
+    }
+
+    /** The part of a read in a load: its leader reads and completes the flight, the others wait for it. */
+    record Ticket<V>(Slot<V> slot, CompletableFuture<Lookup<V>> flight, boolean leads) {}
+
+    @SuppressWarnings("unchecked") // Keys hold the region's name, and only this region puts under it.
+    @Nullable
+    LocalEntry<V> get(LocalKey key, long generation) {
+        LocalEntry<?> entry = store.get(key);
+        return entry != null && coherence.usable(entry, generation) ? (LocalEntry<V>) entry : null;
+    }
+
+    /** Shares the flight of the key where the read may, else begins one. */
+    Ticket<V> enter(LocalKey key, long generation, View.Mark mark, long sequence) {
+        CompletableFuture<Lookup<V>> own = new CompletableFuture<>();
+        Slot<V> slot = slots.compute(key, (name, current) -> {
+            if (current != null && current.flight() != null && coherence.joinable(current, generation, mark)) {
+                return current;
+            }
+            Slot<V> mine = current == null || current.flight() != null || current.generation() != generation
+                    ? new Slot<>(generation)
+                    : current;
+            mine.hold();
+            mine.take(own, sequence);
+            return mine;
+        });
+        CompletableFuture<Lookup<V>> flight = slot.flight();
+        // The flight may have landed since; then its slot is empty and the read begins its own.
+        return flight == null
+                ? enter(key, generation, mark, sequence)
+                : new Ticket<>(slot, flight, isSame(flight, own));
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(CompletableFuture<?> one, CompletableFuture<?> other) {
+        return one == other;
+    }
+
+    /** Begins a flight unless there is one already, as before a barrier: what began before it cannot be shared yet. */
+    @SuppressWarnings("ReferenceEquality")
+    @Nullable
+    Ticket<V> lead(LocalKey key, long generation, long sequence) {
+        CompletableFuture<Lookup<V>> own = new CompletableFuture<>();
+        Slot<V> slot = slots.compute(key, (name, current) -> {
+            if (current != null && current.flight() != null && current.generation() == generation) {
+                return current;
+            }
+            Slot<V> mine = current == null || current.generation() != generation ? new Slot<>(generation) : current;
+            mine.hold();
+            mine.take(own, sequence);
+            return mine;
+        });
+        return slot.flight() == own ? new Ticket<>(slot, own, true) : null;
+    }
+
+    /** A reservation without a flight: a writer's. */
+    Slot<V> reserve(LocalKey key, long generation) {
+        return slots.compute(key, (name, current) -> {
+            Slot<V> mine = current == null || current.generation() != generation ? new Slot<>(generation) : current;
+            mine.hold();
+            return mine;
+        });
+    }
+
+    /**
+     * Gives a leader a new reservation after a barrier has detached its old one. Only right for what was read in the same
+     * step of the server as the log, and only while no other barrier can be applied.
+     */
+    Ticket<V> renew(LocalKey key, Ticket<V> old, long generation) {
+        Slot<V> fresh = new Slot<>(generation);
+        fresh.hold();
+        fresh.take(old.flight(), old.slot().flightBegan());
+        Slot<V> kept = slots.compute(key, (name, current) -> {
+            boolean occupied = current != null && !isSame(current, old.slot()) && current.generation() == generation;
+            return occupied || (isSame(current, old.slot()) && old.slot().generation() == generation) ? current : fresh;
+        });
+        return isSame(kept, fresh) ? new Ticket<>(fresh, old.flight(), true) : old;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isSame(@Nullable Slot<?> one, Slot<?> other) {
+        return one == other;
+    }
+
+    /** Keeps an entry if its reservation still holds and nothing newer is there. */
+    void publish(LocalKey key, Slot<V> slot, LocalEntry<V> entry, long generation) {
+        slots.compute(key, (name, current) -> {
+            if (!coherence.holds(current, slot, generation)) {
+                counters.add(Counter.LOCAL_FILL_REFUSED);
+                return current;
+            }
+            LocalEntry<V> old = get(key, generation);
+            if (old == null || old.content().version() <= entry.content().version()) {
+                store.put(key, entry);
+            }
+            return current;
+        });
+    }
+
+    /** Ends a reservation, and the flight of its leader. */
+    void leave(LocalKey key, Slot<V> slot, boolean leads) {
+        slots.compute(key, (name, current) -> {
+            if (leads) {
+                slot.land();
+            }
+            boolean free = slot.release();
+            return isSame(current, slot) && free ? null : current;
+        });
+    }
+
+    /** Applies a change, whoever made it. */
+    void changed(LocalKey key, Verb verb, long version) {
+        slots.compute(key, (name, current) -> {
+            LocalEntry<?> entry = store.get(key);
+            if (entry != null && !coherence.survives(entry, verb, version)) {
+                if (verb == Verb.EXPIRE) {
+                    store.put(key, entry.expire());
+                } else {
+                    store.remove(key);
+                }
+            }
+            return coherence.detaches() ? null : current;
+        });
+    }
+}

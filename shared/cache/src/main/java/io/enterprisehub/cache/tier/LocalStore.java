@@ -1,0 +1,34 @@
+package io.enterprisehub.cache.tier;
+
+import org.jspecify.annotations.Nullable;
+
+/** Memory of this environment. It may forget at any time. Safe for any thread. */
+interface LocalStore {
+
+    @Nullable
+    LocalEntry<?> get(LocalKey key);
+
+    void put(LocalKey key, LocalEntry<?> entry);
+
+    void remove(LocalKey key);
+
+    /** No memory at all: the level was left out. */
+    static LocalStore none() {
+        return new LocalStore() {
+            @Override
+            public @Nullable LocalEntry<?> get(LocalKey key) {
+                return null;
+            }
+
+            @Override
+            public void put(LocalKey key, LocalEntry<?> entry) {
+                // There is no place to put it.
+            }
+
+            @Override
+            public void remove(LocalKey key) {
+                // There is nothing.
+            }
+        };
+    }
+}

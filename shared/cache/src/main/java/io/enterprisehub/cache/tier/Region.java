@@ -1,0 +1,113 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.remote.LogEntry;
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Values of one kind. A read never returns a value older than what was acknowledged before the read's last barrier; the
+ * barrier is the first read of a tenant in a session, a read after {@link Session#fresh}, or one later than the policy's
+ * maximal staleness. What the policy allows beyond that is marked {@link Lookup#stale}.
+ *
+ * <p>Safe for any thread. Reads throw what the loader throws.
+ */
+public final class Region<K, V> {
+
+    private final Core core;
+    private final RegionDefinition<K, V> definition;
+    private final LocalRegion<V> local;
+    private final Fetch<K, V> fetch;
+    private final Writes<K, V> writes;
+
+    Region(Core core, RegionDefinition<K, V> definition, TieredCache.Changes changes) {
+        this.core = core;
+        this.definition = definition;
+        this.local = new LocalRegion<>(core.store(), core.coherence(), core.counters());
+        Shelf<K, V> shelf = new Shelf<>(core, definition, local);
+        this.fetch = new Fetch<>(core, definition, shelf, local, changes);
+        this.writes = new Writes<>(core, shelf, local);
+    }
+
+    /** The value, or null when there is none. */
+    public @Nullable V get(Session session, String tenant, K key) {
+        View view = session.view(tenant);
+        LocalEntry<V> entry = hit(view, key);
+        return entry != null ? entry.content().value() : fetched(view, key).value();
+    }
+
+    /** The value with where it came from. */
+    public Lookup<V> lookup(Session session, String tenant, K key) {
+        View view = session.view(tenant);
+        LocalEntry<V> entry = hit(view, key);
+        return entry != null ? Lookup.of(entry.content(), Lookup.Origin.LOCAL) : fetched(view, key);
+    }
+
+    private @Nullable LocalEntry<V> hit(View view, K key) {
+        long now = core.ticker().read();
+        if (core.remote() != null && !view.isCurrent(now, definition.policy().maxStaleness())) {
+            return null;
+        }
+        LocalKey name = new LocalKey(
+                view.tenant(), definition.name(), definition.keyText().apply(key));
+        LocalEntry<V> entry = local.get(name, view.log().generation());
+        if (entry == null || !entry.isFresh(now)) {
+            return null;
+        }
+        core.counters().add(Counter.LOCAL_HIT);
+        return entry;
+    }
+
+    private Lookup<V> fetched(View view, K key) {
+        return Objects.requireNonNull(fetch.all(view, List.of(key)).get(key));
+    }
+
+    /** Many values, in one round trip for each level and one load. Keys without a value are left out. */
+    public Map<K, V> getAll(Session session, String tenant, Collection<K> keys) {
+        Map<K, V> values = new LinkedHashMap<>();
+        fetch.all(session.view(tenant), keys).forEach((key, found) -> {
+            V value = found.value();
+            if (value != null) {
+                values.put(key, value);
+            }
+        });
+        return values;
+    }
+
+    /**
+     * Writes through what was committed. Late and repeated puts do no harm: the higher version stays.
+     *
+     * @param ticket taken before the commit
+     * @throws NotAcknowledged when the shared level could not be told
+     */
+    public void put(WriteTicket ticket, K key, Versioned<V> value) {
+        writes.put(ticket, key, value);
+    }
+
+    /**
+     * Forgets the value: nobody is served it again, not in any need.
+     *
+     * @throws NotAcknowledged when the shared level could not be told
+     */
+    public void evict(String tenant, K key) {
+        writes.invalidate(tenant, key, Verb.EVICT);
+    }
+
+    /**
+     * Ends the value's life: it is loaded again, and served only where the loader fails and the policy allows it.
+     *
+     * @throws NotAcknowledged when the shared level could not be told
+     */
+    public void expire(String tenant, K key) {
+        writes.invalidate(tenant, key, Verb.EXPIRE);
+    }
+
+    void changed(String tenant, LogEntry change) {
+        LocalKey name = new LocalKey(tenant, definition.name(), change.address().key());
+        local.changed(name, change.verb(), change.version());
+    }
+}

@@ -1,0 +1,137 @@
+package io.enterprisehub.cache.tier;
+
+import java.time.Duration;
+
+/**
+ * How long values of a region live and what may be served in need.
+ *
+ * @param ttl base life; in the shared level from the fill on, locally by temperature (x3 hot, x2 warm, x0.5 cold) and never
+ *     beyond the rest in the shared level
+ * @param absentTtl base life of "there is nothing"
+ * @param jitter share of a life that is taken off at random, so that equal lives do not end together
+ * @param maxStaleness a read checks the log again when the last check of its session is older
+ * @param staleWhileRevalidate how long after its life a value may be served while the session refreshes it
+ * @param staleIfError how long after its life a value may be served when the loader fails
+ * @param retryAfter how long a failed loader is left alone while stale values can be served
+ * @param staleWhenCut how long after the last check local values may be served when the shared level cannot be asked; zero
+ *     keeps the promise also then
+ * @param lease how long one environment may load before others try as well
+ * @param leaseWait how long others wait for it
+ */
+public record RegionPolicy(
+        Duration ttl,
+        Duration absentTtl,
+        double jitter,
+        Duration maxStaleness,
+        Duration staleWhileRevalidate,
+        Duration staleIfError,
+        Duration retryAfter,
+        Duration staleWhenCut,
+        Duration lease,
+        Duration leaseWait) {
+
+    public RegionPolicy {
+        requirePositive("ttl", ttl);
+        requirePositive("absentTtl", absentTtl);
+        requirePositive("lease", lease);
+        requirePositive("retryAfter", retryAfter);
+        if (jitter < 0 || jitter > 0.5) {
+            throw new IllegalArgumentException("jitter lies between 0 and 0.5: " + jitter);
+        }
+        if (leaseWait.compareTo(lease) > 0) {
+            throw new IllegalArgumentException(
+                    "leaseWait is not longer than lease: nobody is worth waiting for after it");
+        }
+        if (staleWhileRevalidate.compareTo(Duration.ofDays(7)) > 0 || staleIfError.compareTo(Duration.ofDays(7)) > 0) {
+            throw new IllegalArgumentException("staleWhileRevalidate and staleIfError are not longer than 7 days");
+        }
+    }
+
+    /** Strict: five minutes, 30 s for "nothing", no stale value in any need. */
+    public static RegionPolicy strict() {
+        return new RegionPolicy(
+                Duration.ofMinutes(5),
+                Duration.ofSeconds(30),
+                0.1,
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                Duration.ZERO,
+                Duration.ofSeconds(5),
+                Duration.ZERO,
+                Duration.ofSeconds(2),
+                Duration.ofMillis(200));
+    }
+
+    public RegionPolicy withTtl(Duration newTtl, Duration newAbsentTtl) {
+        return new RegionPolicy(
+                newTtl,
+                newAbsentTtl,
+                jitter,
+                maxStaleness,
+                staleWhileRevalidate,
+                staleIfError,
+                retryAfter,
+                staleWhenCut,
+                lease,
+                leaseWait);
+    }
+
+    public RegionPolicy withJitter(double newJitter) {
+        return new RegionPolicy(
+                ttl,
+                absentTtl,
+                newJitter,
+                maxStaleness,
+                staleWhileRevalidate,
+                staleIfError,
+                retryAfter,
+                staleWhenCut,
+                lease,
+                leaseWait);
+    }
+
+    public RegionPolicy withMaxStaleness(Duration newMaxStaleness) {
+        return new RegionPolicy(
+                ttl,
+                absentTtl,
+                jitter,
+                newMaxStaleness,
+                staleWhileRevalidate,
+                staleIfError,
+                retryAfter,
+                staleWhenCut,
+                lease,
+                leaseWait);
+    }
+
+    /** Allows stale values; each duration may be zero. */
+    public RegionPolicy withStale(Duration whileRevalidate, Duration ifError, Duration whenCut) {
+        return new RegionPolicy(
+                ttl, absentTtl, jitter, maxStaleness, whileRevalidate, ifError, retryAfter, whenCut, lease, leaseWait);
+    }
+
+    public RegionPolicy withLease(Duration newLease, Duration newLeaseWait) {
+        return new RegionPolicy(
+                ttl,
+                absentTtl,
+                jitter,
+                maxStaleness,
+                staleWhileRevalidate,
+                staleIfError,
+                retryAfter,
+                staleWhenCut,
+                newLease,
+                newLeaseWait);
+    }
+
+    /** How long the shared level keeps a value beyond its life. */
+    Duration grace() {
+        return staleWhileRevalidate.compareTo(staleIfError) > 0 ? staleWhileRevalidate : staleIfError;
+    }
+
+    private static void requirePositive(String name, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(name + " is positive: " + value);
+        }
+    }
+}

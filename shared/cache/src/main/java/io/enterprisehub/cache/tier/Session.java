@@ -1,0 +1,69 @@
+package io.enterprisehub.cache.tier;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/**
+ * One invocation's use of the cache. Its first read of a tenant asks the tenant's log what changed; later reads are as good
+ * as that. Refreshes that a read put off run in {@link #close}, within the session's budget: nothing is left to a frozen
+ * environment.
+ *
+ * <p>Safe for any thread.
+ */
+public final class Session implements AutoCloseable {
+
+    private final Core core;
+    private final long end;
+    private final Map<String, View> views = new ConcurrentHashMap<>();
+    private final Queue<Runnable> deferred = new ConcurrentLinkedQueue<>();
+
+    Session(Core core, Duration budget) {
+        this.core = core;
+        this.end = core.ticker().read() + budget.toNanos();
+    }
+
+    View view(String tenant) {
+        return views.computeIfAbsent(tenant, name -> new View(name, core.log(name), this));
+    }
+
+    /** The next read of the tenant asks the log again: it sees all that was acknowledged before it. */
+    public void fresh(String tenant) {
+        view(tenant).mark(null);
+    }
+
+    /** To be taken before the transaction commits whose result is put. Costs no round trip. */
+    public WriteTicket writing(String tenant) {
+        return new WriteTicket(tenant, core.log(tenant).state().position());
+    }
+
+    void defer(Runnable refresh) {
+        deferred.add(refresh);
+    }
+
+    Duration left() {
+        return Duration.ofNanos(Math.max(0, end - core.ticker().read()));
+    }
+
+    /** Runs what was put off, as far as the budget reaches. A refresh that fails leaves the stale value in place. */
+    @Override
+    public void close() {
+        for (Runnable next = deferred.poll(); next != null; next = deferred.poll()) {
+            if (left().isZero()) {
+                core.counters().add(Counter.REFRESH_DROPPED);
+            } else {
+                run(next);
+            }
+        }
+    }
+
+    private void run(Runnable refresh) {
+        try {
+            refresh.run();
+        } catch (RuntimeException failure) {
+            core.counters().add(Counter.LOADER_FAILED);
+        }
+    }
+}

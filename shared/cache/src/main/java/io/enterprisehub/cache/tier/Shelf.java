@@ -1,0 +1,117 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.LocalEntry.Life;
+import io.enterprisehub.cache.tier.remote.RemoteValue;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Packs values for the levels and unpacks them: envelopes for the shared one, entries with a life for the local one. */
+final class Shelf<K, V> {
+
+    /** Key, entry and Caffeine's node, in bytes; measured objects differ by a few tens. */
+    private static final int OVERHEAD = 160;
+
+    private final Core core;
+    private final RegionDefinition<K, V> definition;
+    private final LocalRegion<V> local;
+
+    Shelf(Core core, RegionDefinition<K, V> definition, LocalRegion<V> local) {
+        this.core = core;
+        this.definition = definition;
+        this.local = local;
+    }
+
+    /**
+     * A value that came from the shared level.
+     *
+     * @param freshMillis left of its life there; not positive when it is over
+     */
+    record Unpacked<V>(Versioned<V> content, boolean expired, long freshMillis, int bytes) {}
+
+    LocalKey name(String tenant, K key) {
+        return new LocalKey(tenant, definition.name(), definition.keyText().apply(key));
+    }
+
+    byte[] pack(LocalKey name, Versioned<V> content, int costMillis) {
+        V value = content.value();
+        byte[] payload = value == null ? null : definition.codec().encode(value);
+        int grace = Math.toIntExact(definition.policy().grace().toMillis());
+        return new Envelope(false, definition.codec().id(), content.version(), costMillis, grace, payload).encode(name);
+    }
+
+    /** Returns null, and counts, when the bytes are not a good value of this name. */
+    @Nullable
+    Unpacked<V> unpack(LocalKey name, RemoteValue remote) {
+        byte[] bytes = remote.envelope();
+        if (bytes == null) {
+            return null;
+        }
+        Envelope envelope = Envelope.decode(name, definition.codec().id(), bytes);
+        if (envelope == null) {
+            core.counters().add(Counter.BAD_ENTRY);
+            return null;
+        }
+        byte[] payload = envelope.payload();
+        try {
+            V value = payload == null ? null : definition.codec().decode(payload);
+            Versioned<V> content = new Versioned<>(envelope.version(), value);
+            long fresh = remote.restMillis() - envelope.graceMillis();
+            return new Unpacked<>(content, envelope.expired(), fresh, bytes.length);
+        } catch (RuntimeException undecodable) {
+            core.counters().add(Counter.BAD_ENTRY);
+            return null;
+        }
+    }
+
+    /** Life in the shared level, in milliseconds: the base, less some jitter. */
+    long freshMillis(Versioned<V> content) {
+        RegionPolicy policy = definition.policy();
+        Duration base = content.value() == null ? policy.absentTtl() : policy.ttl();
+        return Math.max(1, (long)
+                (base.toMillis() * (1 - policy.jitter() * core.random().nextDouble())));
+    }
+
+    long graceMillis() {
+        return definition.policy().grace().toMillis();
+    }
+
+    /**
+     * A value that is to be kept in memory.
+     *
+     * @param freshMillis left of its life in the shared level, which the local one does not exceed
+     * @param overdueNanos since the end of its life, when it is kept only for need
+     * @param retryAt when a failed loader may be asked again; null when none failed
+     */
+    record Keepsake<V>(
+            Versioned<V> content,
+            boolean expired,
+            long freshMillis,
+            int bytes,
+            long overdueNanos,
+            @Nullable Long retryAt) {
+
+        static <V> Keepsake<V> fresh(Versioned<V> content, long freshMillis, int bytes) {
+            return new Keepsake<>(content, false, freshMillis, bytes, 0, null);
+        }
+
+        static <V> Keepsake<V> inNeed(Lead.Spare<V> spare, long retryAt) {
+            return new Keepsake<>(spare.content(), spare.expired(), 0, spare.bytes(), spare.ageNanos(), retryAt);
+        }
+    }
+
+    /** Keeps a value in memory if its reservation still holds. */
+    void keep(LocalKey name, TenantLog log, Slot<V> slot, Keepsake<V> kept) {
+        RegionPolicy policy = definition.policy();
+        Duration base = kept.content().value() == null ? policy.absentTtl() : policy.ttl();
+        long start = core.ticker().read() - kept.overdueNanos();
+        long rest = Math.max(0, kept.freshMillis()) * 1_000_000;
+        Life life = new Life(start, base.toNanos(), rest, policy.grace().toNanos());
+        int weight = kept.bytes() + OVERHEAD + 2 * name.key().length();
+        LocalEntry<V> entry = new LocalEntry<>(kept.content(), slot.generation(), life, weight, kept.expired());
+        Long retryAt = kept.retryAt();
+        if (retryAt != null) {
+            entry.postpone(retryAt);
+        }
+        local.publish(name, slot, entry, log.generation());
+    }
+}

@@ -1,0 +1,149 @@
+package io.enterprisehub.cache.tier;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.enterprisehub.cache.tier.remote.LogEntry;
+import io.enterprisehub.cache.tier.remote.RemoteLevel;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Regions of values over a local level, a shared level and a loader. Either level may be left out or fail; the loader is
+ * the truth. Make one per environment and a {@link Session} per invocation.
+ *
+ * <pre>{@code
+ * TieredCache cache = TieredCache.builder().local(64 << 20).remote(new RedisLevel(link, ofMillis(50))).build();
+ * Region<String, Lead> leads = cache.region(new RegionDefinition<>("lead", id -> id, codec, loader, RegionPolicy.strict()));
+ * try (Session session = cache.session(Duration.ofSeconds(10))) {
+ *     Lead lead = leads.get(session, tenant, id);
+ * }
+ * }</pre>
+ *
+ * <p>Safe for any thread.
+ */
+public final class TieredCache {
+
+    private final Core core;
+    private final Map<String, Region<?, ?>> regions = new ConcurrentHashMap<>();
+
+    private TieredCache(Core core) {
+        this.core = core;
+    }
+
+    /** No level yet. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Adds a region; all of them before the first session.
+     *
+     * @throws IllegalArgumentException when the name is taken
+     */
+    public <K, V> Region<K, V> region(RegionDefinition<K, V> definition) {
+        Region<K, V> region = new Region<>(core, definition, this::changed);
+        if (regions.putIfAbsent(definition.name(), region) != null) {
+            throw new IllegalArgumentException("There is a region named " + definition.name());
+        }
+        return region;
+    }
+
+    /**
+     * Begins an invocation.
+     *
+     * @param budget time that reads may wait for others, and that refreshes may take at the end
+     */
+    public Session session(Duration budget) {
+        if (core.ticker() instanceof WallTicker wall) {
+            wall.rebase();
+        }
+        return new Session(core, budget);
+    }
+
+    public Counters counters() {
+        return core.counters();
+    }
+
+    private void changed(String tenant, LogEntry change) {
+        Region<?, ?> region = regions.get(change.address().region());
+        if (region != null) {
+            region.changed(tenant, change);
+        }
+    }
+
+    /** Where a region hands on what it read of the log, which speaks of all regions. */
+    @FunctionalInterface
+    interface Changes {
+        void changed(String tenant, LogEntry change);
+    }
+
+    /** Chooses levels. */
+    public static final class Builder {
+
+        private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
+
+        private long localBytes;
+        private @Nullable RemoteLevel remote;
+        private Duration restAfterFailure = REST_AFTER_FAILURE;
+        private Ticker ticker = new WallTicker(System::nanoTime, InstantSource.system());
+        private RandomGenerator random = new SecureRandom();
+        private Waiting waiting = Waiting.real();
+        private Coherence coherence = new Coherence();
+
+        private Builder() {}
+
+        /** Memory for at most so many bytes of encoded values, and 50,000 entries. */
+        public Builder local(long maxBytes) {
+            if (maxBytes <= 0) {
+                throw new IllegalArgumentException(
+                        "local takes a positive number of bytes; leave it out for no memory");
+            }
+            localBytes = maxBytes;
+            return this;
+        }
+
+        /** The level that environments share. */
+        public Builder remote(RemoteLevel level) {
+            remote = level;
+            return this;
+        }
+
+        /** How long the shared level is left alone after a failure; one second unless said otherwise. */
+        public Builder restAfterFailure(Duration rest) {
+            restAfterFailure = rest;
+            return this;
+        }
+
+        /** Time; by default one that a freeze cannot stop. */
+        public Builder ticker(Ticker newTicker) {
+            ticker = newTicker;
+            return this;
+        }
+
+        /** Source of tokens, nonces and jitter; must be safe for any thread and differ in every environment. */
+        public Builder random(RandomGenerator newRandom) {
+            random = newRandom;
+            return this;
+        }
+
+        Builder waiting(Waiting newWaiting) {
+            waiting = newWaiting;
+            return this;
+        }
+
+        Builder coherence(Coherence newCoherence) {
+            coherence = newCoherence;
+            return this;
+        }
+
+        public TieredCache build() {
+            LocalStore store = localBytes == 0 ? LocalStore.none() : new CaffeineStore(localBytes, ticker);
+            Breaker breaker = new Breaker(ticker, restAfterFailure);
+            return new TieredCache(Core.of(store, remote, breaker, ticker, random, waiting, coherence));
+        }
+    }
+}

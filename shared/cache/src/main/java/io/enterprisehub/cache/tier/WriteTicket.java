@@ -1,0 +1,29 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.remote.LogPosition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where the log stood before a writer committed. It lets the shared level take a value under a key that it has nothing to
+ * compare with: no newer version can have come and been forgotten since. Take it BEFORE the transaction commits; a ticket
+ * taken later can let an old value win.
+ */
+public final class WriteTicket {
+
+    private final String tenant;
+    private final @Nullable LogPosition position;
+
+    WriteTicket(String tenant, @Nullable LogPosition position) {
+        this.tenant = tenant;
+        this.position = position;
+    }
+
+    String tenant() {
+        return tenant;
+    }
+
+    @Nullable
+    LogPosition position() {
+        return position;
+    }
+}

@@ -1,0 +1,94 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.remote.Address;
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import io.enterprisehub.cache.tier.remote.Put;
+import io.enterprisehub.cache.tier.remote.RemoteLevel;
+import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
+
+/**
+ * Tells the levels of changes. The shared level comes first: when it has answered, the change is acknowledged. The own
+ * memory is cleared in every case, also when the answer was lost. Safe for any thread.
+ */
+final class Writes<K, V> {
+
+    private final Core core;
+    private final Shelf<K, V> shelf;
+    private final LocalRegion<V> local;
+
+    Writes(Core core, Shelf<K, V> shelf, LocalRegion<V> local) {
+        this.core = core;
+        this.shelf = shelf;
+        this.local = local;
+    }
+
+    void put(WriteTicket ticket, K key, Versioned<V> content) {
+        if (content.version() == 0) {
+            throw new IllegalArgumentException("A value without a version cannot be put; evict its key instead");
+        }
+        LocalKey name = shelf.name(ticket.tenant(), key);
+        TenantLog log = core.log(ticket.tenant());
+        byte[] envelope = shelf.pack(name, content, 0);
+        long fresh = shelf.freshMillis(content);
+        // Before the script: whoever changes the value after it detaches this reservation before it can be used.
+        Slot<V> slot = local.reserve(name, log.generation());
+        boolean told = false;
+        try {
+            Put.Outcome outcome = tell(ticket, name, content.version(), envelope, fresh);
+            told = true;
+            if (outcome == Put.Outcome.STORED) {
+                shelf.keep(name, log, slot, Shelf.Keepsake.fresh(content, fresh, envelope.length));
+            }
+        } finally {
+            local.changed(name, told ? Verb.PUT : Verb.EVICT, content.version());
+            local.leave(name, slot, false);
+        }
+    }
+
+    private Put.Outcome tell(WriteTicket ticket, LocalKey name, long version, byte[] envelope, long fresh) {
+        RemoteLevel remote = core.remote();
+        if (remote == null) {
+            return Put.Outcome.STORED;
+        }
+        Put put = new Put(
+                name.address(),
+                version,
+                envelope,
+                fresh + shelf.graceMillis(),
+                ticket.position(),
+                Coherence.MAX_NEWS,
+                core.unique());
+        try {
+            return remote.put(ticket.tenant(), put);
+        } catch (RemoteUnavailable down) {
+            throw notAcknowledged(down);
+        }
+    }
+
+    void invalidate(String tenant, K key, Verb verb) {
+        LocalKey name = shelf.name(tenant, key);
+        RemoteLevel remote = core.remote();
+        try {
+            if (remote != null) {
+                tell(remote, tenant, name.address(), verb);
+            }
+        } catch (RemoteUnavailable down) {
+            throw notAcknowledged(down);
+        } finally {
+            local.changed(name, verb, 0);
+        }
+    }
+
+    private void tell(RemoteLevel remote, String tenant, Address address, Verb verb) {
+        if (verb == Verb.EVICT) {
+            remote.evict(tenant, address, core.unique());
+        } else {
+            remote.expire(tenant, address, core.unique());
+        }
+    }
+
+    private NotAcknowledged notAcknowledged(RemoteUnavailable down) {
+        core.counters().add(Counter.NOT_ACKNOWLEDGED);
+        return new NotAcknowledged(down);
+    }
+}

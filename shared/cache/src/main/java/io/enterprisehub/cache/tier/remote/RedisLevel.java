@@ -1,0 +1,164 @@
+package io.enterprisehub.cache.tier.remote;
+
+import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.RedisUnavailable;
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shared level in Redis 6.2 or newer, or Valkey, standalone or cluster.
+ *
+ * <p>Safe for any thread.
+ */
+public final class RedisLevel implements RemoteLevel {
+
+    /** Entries a log keeps at least: some 200 KB. An environment that slept through more starts a new generation. */
+    private static final String LOG_LENGTH = "2000";
+
+    /** A log without writes for a day is forgotten; that costs its readers one new generation. */
+    private static final String LOG_LIFE = Long.toString(Duration.ofDays(1).toMillis());
+
+    private final RedisLink link;
+    private final Duration deadline;
+    private final RedisScripts scripts;
+
+    /**
+     * Sends nothing yet.
+     *
+     * @param deadline of each round trip, connecting included
+     */
+    public RedisLevel(RedisLink link, Duration deadline) {
+        this(link, deadline, RedisScripts.standard());
+    }
+
+    RedisLevel(RedisLink link, Duration deadline, RedisScripts scripts) {
+        this.link = link;
+        this.deadline = deadline;
+        this.scripts = scripts;
+    }
+
+    @Override
+    public ReadReply read(ReadRequest request) {
+        KeySpace space = KeySpace.of(request.tenant());
+        List<String> keys = new ArrayList<>(1 + 2 * request.addresses().size());
+        keys.add(space.log());
+        for (Address address : request.addresses()) {
+            keys.add(space.value(address));
+            keys.add(space.lease(address));
+        }
+        ReadRequest.LogRequest log = request.log();
+        List<byte[]> arguments = arguments(
+                from(log),
+                log == null ? "0" : Integer.toString(log.limit()),
+                log == null ? "" : log.nonce(),
+                LOG_LIFE,
+                request.token(),
+                Long.toString(request.lease().toMillis()));
+        return Replies.read(call(redis -> scripts.read().run(redis, keys, arguments)));
+    }
+
+    private static String from(ReadRequest.@Nullable LogRequest log) {
+        if (log == null) {
+            return "none";
+        }
+        LogPosition from = log.from();
+        return from == null ? "newest" : from.id();
+    }
+
+    @Override
+    public List<Boolean> fill(String tenant, List<Fill> fills) {
+        KeySpace space = KeySpace.of(tenant);
+        return call(redis -> {
+            List<CompletableFuture<List<@Nullable Object>>> sent = fills.stream()
+                    .map(fill -> fill(redis, space, fill).toCompletableFuture())
+                    .toList();
+            return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
+                    .thenApply(done -> sent.stream()
+                            .map(reply -> Replies.code(reply.join()) == 1)
+                            .toList());
+        });
+    }
+
+    private CompletionStage<List<@Nullable Object>> fill(
+            RedisClusterAsyncCommands<String, String> redis, KeySpace space, Fill fill) {
+        List<byte[]> arguments = List.of(bytes(fill.token()), fill.envelope(), bytes(Long.toString(fill.ttlMillis())));
+        return scripts.fill().run(redis, List.of(space.value(fill.address()), space.lease(fill.address())), arguments);
+    }
+
+    @Override
+    public Put.Outcome put(String tenant, Put put) {
+        LogPosition since = put.since();
+        List<byte[]> arguments = arguments(
+                put.address().text(),
+                Long.toString(put.version()),
+                "",
+                Long.toString(put.ttlMillis()),
+                since == null ? "" : since.id(),
+                since == null ? "" : since.nonce(),
+                Integer.toString(put.limit()),
+                put.nonce(),
+                LOG_LENGTH,
+                LOG_LIFE);
+        arguments.set(2, put.envelope());
+        List<@Nullable Object> reply = call(redis -> scripts.put().run(redis, keys(tenant, put.address()), arguments));
+        return switch (Replies.code(reply)) {
+            case 0 -> Put.Outcome.STORED;
+            case 1 -> Put.Outcome.NEWER_KEPT;
+            default -> Put.Outcome.LOGGED_ONLY;
+        };
+    }
+
+    @Override
+    public void evict(String tenant, Address address, String nonce) {
+        invalidate(tenant, address, Verb.EVICT, nonce);
+    }
+
+    @Override
+    public void expire(String tenant, Address address, String nonce) {
+        invalidate(tenant, address, Verb.EXPIRE, nonce);
+    }
+
+    private void invalidate(String tenant, Address address, Verb verb, String nonce) {
+        List<byte[]> arguments = arguments(address.text(), verb.name(), nonce, LOG_LENGTH, LOG_LIFE);
+        call(redis -> scripts.invalidate().run(redis, keys(tenant, address), arguments));
+    }
+
+    @Override
+    public void discard(String tenant, Address address) {
+        String key = KeySpace.of(tenant).value(address);
+        call(redis -> redis.unlink(key));
+    }
+
+    private static List<String> keys(String tenant, Address address) {
+        KeySpace space = KeySpace.of(tenant);
+        return List.of(space.log(), space.value(address), space.lease(address));
+    }
+
+    private <T> T call(Function<RedisClusterAsyncCommands<String, String>, ? extends CompletionStage<T>> commands) {
+        try {
+            return link.call(deadline, commands);
+        } catch (RedisUnavailable down) {
+            throw new RemoteUnavailable("The remote level did not answer", down);
+        }
+    }
+
+    private static List<byte[]> arguments(String... texts) {
+        List<byte[]> all = new ArrayList<>(texts.length);
+        for (String text : texts) {
+            all.add(bytes(text));
+        }
+        return all;
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

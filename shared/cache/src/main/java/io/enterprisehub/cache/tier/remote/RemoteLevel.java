@@ -1,0 +1,34 @@
+package io.enterprisehub.cache.tier.remote;
+
+import java.util.List;
+
+/**
+ * A level that all environments share. Each method is one round trip, and one atomic step of the server for each tenant
+ * and value it names.
+ *
+ * <p>Implementations are safe for any thread, end within a deadline of their own and throw {@link RemoteUnavailable}.
+ */
+public interface RemoteLevel {
+
+    /** Reads the log and values; takes leases where something is to be filled. */
+    ReadReply read(ReadRequest request);
+
+    /**
+     * Stores values whose lease still holds and whose version is not lower than what is there.
+     *
+     * @return for each whether it was stored
+     */
+    List<Boolean> fill(String tenant, List<Fill> fills);
+
+    /** Stores a committed version unless a newer one is there, ends the lease, tells the log. */
+    Put.Outcome put(String tenant, Put put);
+
+    /** Removes the value, ends the lease, tells the log. */
+    void evict(String tenant, Address address, String nonce);
+
+    /** Marks the value as good for emergencies only, ends the lease, tells the log. */
+    void expire(String tenant, Address address, String nonce);
+
+    /** Removes a value that cannot be read; the log stays silent, because nothing true is lost. */
+    void discard(String tenant, Address address);
+}

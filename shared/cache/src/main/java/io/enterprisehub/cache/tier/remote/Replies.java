@@ -1,0 +1,68 @@
+package io.enterprisehub.cache.tier.remote;
+
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what the scripts return. Their shapes are ours: a reply that does not fit is a defect and throws. */
+final class Replies {
+
+    /** Position of the values in the flat list of a log entry's fields: k, o, v, n. */
+    private static final int KEY = 1;
+
+    private static final int VERB = 3;
+    private static final int VERSION = 5;
+    private static final int NONCE = 7;
+
+    private Replies() {}
+
+    static int code(List<@Nullable Object> reply) {
+        return Math.toIntExact((Long) element(reply, 0));
+    }
+
+    static ReadReply read(List<@Nullable Object> reply) {
+        Object log = reply.get(0);
+        return new ReadReply(
+                log == null ? null : slice(list(log)),
+                list(element(reply, 1)).stream()
+                        .map(value -> value(list(Objects.requireNonNull(value))))
+                        .toList());
+    }
+
+    private static LogSlice slice(List<@Nullable Object> log) {
+        List<LogEntry> entries = list(element(log, 0)).stream()
+                .map(entry -> entry(list(Objects.requireNonNull(entry))))
+                .toList();
+        return new LogSlice(entries, entry(list(element(log, 1))).position());
+    }
+
+    private static LogEntry entry(List<@Nullable Object> entry) {
+        List<@Nullable Object> fields = list(element(entry, 1));
+        return new LogEntry(
+                new LogPosition(text(element(entry, 0)), text(element(fields, NONCE))),
+                Address.parse(text(element(fields, KEY))),
+                Verb.valueOf(text(element(fields, VERB))),
+                Long.parseLong(text(element(fields, VERSION))));
+    }
+
+    private static RemoteValue value(List<@Nullable Object> value) {
+        Lease lease = Lease.values()[Math.toIntExact((Long) element(value, 2))];
+        return new RemoteValue((byte @Nullable []) value.get(0), (Long) element(value, 1), lease);
+    }
+
+    private static Object element(List<@Nullable Object> list, int index) {
+        return Objects.requireNonNull(list.get(index));
+    }
+
+    @SuppressWarnings("unchecked") // RawOutput builds nothing but lists of this kind.
+    private static List<@Nullable Object> list(Object nested) {
+        return (List<@Nullable Object>) nested;
+    }
+
+    private static String text(Object bytes) {
+        return new String((byte[]) bytes, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,182 @@
+package io.enterprisehub.cache.tier;
+
+import io.enterprisehub.cache.tier.remote.Address;
+import io.enterprisehub.cache.tier.remote.Fill;
+import io.enterprisehub.cache.tier.remote.Put;
+import io.enterprisehub.cache.tier.remote.ReadReply;
+import io.enterprisehub.cache.tier.remote.ReadRequest;
+import io.enterprisehub.cache.tier.remote.RemoteLevel;
+import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+
+/** A simulated execution environment: a cache of its own, a clock that runs wrong, a network that can be cut, a freeze. */
+final class Environment {
+
+    static final Duration MAX_STALENESS = Duration.ofMillis(300);
+
+    private final String name;
+    private final Schedule schedule;
+    private final World world;
+    private final Random random;
+    private final TieredCache cache;
+    private final Region<String, String> region;
+    private long nanos;
+    private long frozenUntil;
+    private long cutUntil;
+
+    Environment(String name, Schedule schedule, World world, RemoteLevel redis, Mutation mutation, long seed) {
+        this.name = name;
+        this.schedule = schedule;
+        this.world = world;
+        this.random = new Random(seed);
+        this.nanos = random.nextInt(600) * 1_000_000_000L;
+        this.cache = TieredCache.builder()
+                .local(1 << 20)
+                .remote(new Network(mutation.wrap(redis)))
+                .restAfterFailure(Duration.ZERO)
+                .ticker(() -> nanos)
+                .random(random)
+                .waiting(new Steps())
+                .coherence(mutation.coherence())
+                .build();
+        RegionPolicy policy = RegionPolicy.strict()
+                .withTtl(Duration.ofHours(1), Duration.ofHours(1))
+                .withMaxStaleness(MAX_STALENESS)
+                .withLease(Duration.ofMinutes(1), Duration.ofMillis(100));
+        this.region = cache.region(new RegionDefinition<>("r", key -> key, Codecs.text(), this::load, policy));
+    }
+
+    String name() {
+        return name;
+    }
+
+    Region<String, String> region() {
+        return region;
+    }
+
+    TieredCache cache() {
+        return cache;
+    }
+
+    long now() {
+        return nanos;
+    }
+
+    void pass(long millis) {
+        nanos += millis * 1_000_000;
+    }
+
+    boolean isAwake() {
+        return schedule.steps() >= frozenUntil;
+    }
+
+    void freeze(long steps, long millis) {
+        frozenUntil = schedule.steps() + steps;
+        pass(millis);
+        world.note(name + " frozen");
+    }
+
+    void cut(long steps) {
+        cutUntil = schedule.steps() + steps;
+        world.note(name + " cut off");
+    }
+
+    private Map<String, Versioned<String>> load(String tenant, Set<String> keys) {
+        schedule.step();
+        Map<String, Versioned<String>> rows = new HashMap<>();
+        keys.forEach(key -> rows.put(key, world.read(new LocalKey(tenant, "r", key))));
+        schedule.step();
+        if (random.nextInt(50) == 0) {
+            throw new IllegalStateException("The loader failed");
+        }
+        return rows;
+    }
+
+    /** Waiting is letting others go first. */
+    private final class Steps implements Waiting {
+        @Override
+        public void await(CompletableFuture<?> future, Duration limit) {
+            for (int i = 0; i < 500 && !future.isDone(); i++) {
+                schedule.step();
+            }
+        }
+
+        @Override
+        public void pause(Duration duration) {
+            pass(duration.toMillis());
+            schedule.step();
+        }
+    }
+
+    /** The way to Redis: others may go first before the request and before its answer; either can be lost. */
+    private final class Network implements RemoteLevel {
+
+        private final RemoteLevel redis;
+
+        Network(RemoteLevel redis) {
+            this.redis = redis;
+        }
+
+        private <T> T over(Supplier<T> request) {
+            pass(random.nextInt(4));
+            schedule.step();
+            breakIfCut();
+            T answer = request.get();
+            schedule.step();
+            breakIfCut();
+            return answer;
+        }
+
+        private void breakIfCut() {
+            if (schedule.steps() < cutUntil || random.nextInt(100) == 0) {
+                throw new RemoteUnavailable("cut", null);
+            }
+        }
+
+        @Override
+        public ReadReply read(ReadRequest request) {
+            return over(() -> redis.read(request));
+        }
+
+        @Override
+        public List<Boolean> fill(String tenant, List<Fill> fills) {
+            return over(() -> redis.fill(tenant, fills));
+        }
+
+        @Override
+        public Put.Outcome put(String tenant, Put put) {
+            return over(() -> redis.put(tenant, put));
+        }
+
+        @Override
+        public void evict(String tenant, Address address, String nonce) {
+            over(() -> {
+                redis.evict(tenant, address, nonce);
+                return true;
+            });
+        }
+
+        @Override
+        public void expire(String tenant, Address address, String nonce) {
+            over(() -> {
+                redis.expire(tenant, address, nonce);
+                return true;
+            });
+        }
+
+        @Override
+        public void discard(String tenant, Address address) {
+            over(() -> {
+                redis.discard(tenant, address);
+                return true;
+            });
+        }
+    }
+}

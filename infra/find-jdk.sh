@@ -24,6 +24,6 @@ if ! is_jdk25 "${JAVA_HOME:-}"; then
 fi
 if [ -z "$JAVA_HOME" ]; then
   echo "A JDK 25 is needed and none was found: install one (for example Temurin 25) and point JAVA_HOME at it." >&2
-  exit 2
+  exit 3
 fi
 export JAVA_HOME

@@ -96,7 +96,7 @@ class JdkFinderTest {
 
         Outcome outcome = mvnw(project, Map.of("HUB_JDK_PLACES", machine + "/jvm"));
 
-        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.code()).isEqualTo(3);
         assertThat(outcome.err()).startsWith("Maven 3.8 or newer is needed").hasLineCount(1);
     }
 

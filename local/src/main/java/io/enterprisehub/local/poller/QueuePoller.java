@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -40,6 +41,7 @@ public final class QueuePoller implements AutoCloseable {
     private final Map<Integer, LongAdder> batchSizes = new ConcurrentSkipListMap<>();
     private final LongAdder deleted = new LongAdder();
     private final LongAdder kept = new LongAdder();
+    private final AtomicInteger inFlight = new AtomicInteger();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -81,23 +83,36 @@ public final class QueuePoller implements AutoCloseable {
 
     /** Batches that the function works on now. */
     public int inFlight() {
-        return concurrency - permits.availablePermits();
+        return inFlight.get();
     }
 
     private void poll() {
-        while (!closed) {
-            try {
+        try {
+            while (!closed) {
                 permits.acquire();
-                var batch = gatherOrNothing();
-                if (batch.isEmpty()) {
-                    permits.release();
-                } else {
-                    Thread.startVirtualThread(() -> work(batch));
+                boolean handedOver = false;
+                try {
+                    handedOver = handOver();
+                } finally {
+                    if (!handedOver) {
+                        permits.release();
+                    }
                 }
-            } catch (InterruptedException e) {
-                return;
             }
+        } catch (InterruptedException closing) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Gives one batch, and with it the permit, to a thread of its own; false when nothing came. */
+    private boolean handOver() throws InterruptedException {
+        var batch = gatherOrNothing();
+        if (batch.isEmpty()) {
+            return false;
+        }
+        inFlight.incrementAndGet();
+        Thread.startVirtualThread(() -> work(batch));
+        return true;
     }
 
     private List<SqsRecord> gatherOrNothing() throws InterruptedException {
@@ -122,6 +137,7 @@ public final class QueuePoller implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            inFlight.decrementAndGet();
             permits.release();
         }
     }

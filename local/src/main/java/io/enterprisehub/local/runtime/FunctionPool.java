@@ -24,6 +24,9 @@ import java.util.stream.Stream;
 public final class FunctionPool implements AutoCloseable {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMillis(20);
+    private static final Duration FIRST_REST = Duration.ofMillis(500);
+    /** Doublings of the first rest: 32 s at most. */
+    private static final int MAX_DOUBLINGS = 6;
 
     private final FunctionSpec function;
     private final PoolPolicy policy;
@@ -40,6 +43,11 @@ public final class FunctionPool implements AutoCloseable {
     private final PoolCounters counters = new PoolCounters();
     private final CompletableFuture<Void> empty = new CompletableFuture<>();
     private int starting;
+    /** Starts that failed since one succeeded. */
+    private int failedStarts;
+    /** No start until the rest after a failed one is over. */
+    private boolean resting;
+
     private boolean closed;
 
     FunctionPool(
@@ -161,9 +169,22 @@ public final class FunctionPool implements AutoCloseable {
 
     /** One more environment as long as more invocations wait than environments are on their way. */
     private void scaleUp() {
-        while (!closed && starting < waiting.size() && alive.size() < limit) {
+        while (!closed && !resting && starting < waiting.size() && alive.size() < limit) {
             start();
         }
+    }
+
+    /** A function that does not start would else cost a JVM start for each message, without end. */
+    private void restFromStarting() {
+        resting = true;
+        long rest = FIRST_REST.toMillis() << Math.min(failedStarts++, MAX_DOUBLINGS);
+        var _ = timer.schedule(
+                () -> locked(() -> {
+                    resting = false;
+                    scaleUp();
+                }),
+                rest,
+                TimeUnit.MILLISECONDS);
     }
 
     private void start() {
@@ -216,6 +237,7 @@ public final class FunctionPool implements AutoCloseable {
                 var initMillis = environment.markInitialised();
                 if (initMillis >= 0) {
                     starting--;
+                    failedStarts = 0;
                     counters.initMillis.add(initMillis);
                 } else if (isWornOut(environment)) {
                     retire(environment);
@@ -269,6 +291,9 @@ public final class FunctionPool implements AutoCloseable {
                     starting--;
                     counters.initErrors++;
                     answerOneWaiter(why);
+                    if (!closed) {
+                        restFromStarting();
+                    }
                 } else if (unexpected && !environment.isTimedOut()) {
                     counters.crashes++;
                 }

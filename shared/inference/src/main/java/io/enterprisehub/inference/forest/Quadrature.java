@@ -12,10 +12,14 @@ final class Quadrature {
 
     private final double[] points;
     private final double[] weights;
+    private final double[] rests;
+    private final double[] inverseRests;
 
     Quadrature(int size) {
         points = new double[size];
         weights = new double[size];
+        rests = new double[size];
+        inverseRests = new double[size];
         for (int i = 0; i < size; i++) {
             double x = Math.cos(Math.PI * (i + 0.75) / (size + 0.5));
             double slope = 1;
@@ -31,6 +35,8 @@ final class Quadrature {
                 x -= value / slope;
             }
             points[i] = (1 - x) / 2;
+            rests[i] = 1 - points[i];
+            inverseRests[i] = 1 / rests[i];
             weights[i] = 1 / ((1 - x * x) * slope * slope);
         }
     }
@@ -41,6 +47,15 @@ final class Quadrature {
 
     double point(int i) {
         return points[i];
+    }
+
+    /** 1 - the point. */
+    double rest(int i) {
+        return rests[i];
+    }
+
+    double inverseRest(int i) {
+        return inverseRests[i];
     }
 
     double weight(int i) {

@@ -57,24 +57,27 @@ public final class TreeShap {
         return Reason.group(contributions, codes, most);
     }
 
-    /** The state of one row's walk; entry f * n + q of an array belongs to feature f at point q. */
+    /**
+     * The state of one row's walk. Of a feature whose splits the row follows, o = 1 and 1 / f is kept at each point; once the row has
+     * left its way, o = 0: then f is z (1 - y), a further split only multiplies it, and (o - z) / f stays -1 / (1 - y). So a
+     * branch costs no division unless the row goes there.
+     */
     private final class Walk {
 
         private final float[] rows;
         private final int offset;
         private final int n = quadrature.size();
         private final double[] phi = new double[features];
-        /** Whether the row itself follows all splits of the feature so far. */
         private final boolean[] follows = new boolean[features];
-
-        /** Share of the training weight that follows them. */
+        /** z of each feature. */
         private final double[] share = new double[features];
-        /** 1 / f at each point. */
+        /** 1 / f; entry feature * n + q belongs to point q. */
         private final double[] inverse = new double[features * n];
-        /** Products of all factors, and sums of value times product over the leaves below; n entries per level. */
+        /** By level and point: the product of all factors, the sum of value times product over the leaves below, 1 / f to restore. */
         private final double[] products = new double[(depth + 1) * n];
 
         private final double[] sums = new double[(depth + 1) * n];
+        private final double[] restore = new double[(depth + 1) * n];
 
         Walk(float[] rows, int offset) {
             this.rows = rows;
@@ -92,75 +95,89 @@ public final class TreeShap {
         }
 
         /** Leaves in {@code sums} of this level the sums of the subtree. */
-        private void visit(ShapTree tree, int node, int level) {
-            int at = level * n;
+        private void visit(ShapTree tree, int node, int at) {
             if (tree.isLeaf(node)) {
                 for (int q = 0; q < n; q++) {
                     sums[at + q] = tree.value(node) * products[at + q];
                 }
                 return;
             }
-            Arrays.fill(sums, at, at + n, 0);
-            boolean left = tree.goesLeft(node, rows, offset);
-            branch(tree, node, tree.left(node), left, tree.leftShare(node), level);
-            branch(tree, node, tree.right(node), !left, 1 - tree.leftShare(node), level);
+            for (int q = 0; q < n; q++) {
+                sums[at + q] = 0;
+            }
+            int feature = tree.feature(node);
+            double leftShare = tree.leftShare(node);
+            if (!follows[feature]) {
+                strayed(tree, tree.left(node), leftShare, at);
+                strayed(tree, tree.right(node), 1 - leftShare, at);
+            } else if (tree.goesLeft(node, rows, offset)) {
+                follow(tree, feature, tree.left(node), leftShare, at);
+                leave(tree, feature, tree.right(node), 1 - leftShare, at);
+            } else {
+                leave(tree, feature, tree.left(node), leftShare, at);
+                follow(tree, feature, tree.right(node), 1 - leftShare, at);
+            }
         }
 
-        private void branch(ShapTree tree, int node, int child, boolean follow, double childShare, int level) {
-            int feature = tree.feature(node);
-            if (share[feature] * childShare == 0 && !(follow && follows[feature])) {
-                // Neither the row nor any training weight gets there: the product is 0.
-                return;
-            }
-            if (follows[feature]) {
-                followed(tree, feature, child, follow, childShare, level);
-            } else {
-                left(tree, feature, child, childShare, level);
-            }
-            int at = level * n;
+        /** The row goes on this feature's way: o stays 1. */
+        private void follow(ShapTree tree, int feature, int child, double childShare, int at) {
+            double before = share[feature];
+            double after = before * childShare;
+            int state = feature * n;
             for (int q = 0; q < n; q++) {
+                double factor = quadrature.point(q) + after * quadrature.rest(q);
+                restore[at + q] = inverse[state + q];
+                products[at + n + q] = products[at + q] * factor * inverse[state + q];
+                inverse[state + q] = 1 / factor;
+            }
+            share[feature] = after;
+            visit(tree, child, at + n);
+            share[feature] = before;
+            double added = 0;
+            for (int q = 0; q < n; q++) {
+                double term = (1 - after) * inverse[state + q] - (1 - before) * restore[at + q];
+                added += term * sums[at + n + q];
+                inverse[state + q] = restore[at + q];
                 sums[at + q] += sums[at + n + q];
             }
+            phi[feature] += added;
         }
 
-        /** The row left this feature's way above: f is a multiple of z, and (0 - z) / f does not change any more. */
-        private void left(ShapTree tree, int feature, int child, double childShare, int level) {
+        /** The row does not go there: o becomes 0. */
+        private void leave(ShapTree tree, int feature, int child, double childShare, int at) {
             double before = share[feature];
-            share[feature] = before * childShare;
-            int at = level * n;
+            double after = before * childShare;
+            if (after == 0) {
+                // No training weight either, so the product is 0.
+                return;
+            }
+            int state = feature * n;
+            for (int q = 0; q < n; q++) {
+                products[at + n + q] = products[at + q] * after * quadrature.rest(q) * inverse[state + q];
+            }
+            follows[feature] = false;
+            visit(tree, child, at + n);
+            follows[feature] = true;
+            double added = 0;
+            for (int q = 0; q < n; q++) {
+                double term = -quadrature.inverseRest(q) - (1 - before) * inverse[state + q];
+                added += term * sums[at + n + q];
+                sums[at + q] += sums[at + n + q];
+            }
+            phi[feature] += added;
+        }
+
+        /** The row left this feature's way above: only the share falls, and that is in the product. */
+        private void strayed(ShapTree tree, int child, double childShare, int at) {
+            if (childShare == 0) {
+                return;
+            }
             for (int q = 0; q < n; q++) {
                 products[at + n + q] = products[at + q] * childShare;
             }
-            visit(tree, child, level + 1);
-            share[feature] = before;
-        }
-
-        private void followed(ShapTree tree, int feature, int child, boolean follow, double childShare, int level) {
-            double before = share[feature];
-            double after = before * childShare;
-            double own = follow ? 1 : 0;
-            int at = level * n;
-            int state = feature * n;
+            visit(tree, child, at + n);
             for (int q = 0; q < n; q++) {
-                double factor = own * quadrature.point(q) + after * (1 - quadrature.point(q));
-                products[at + n + q] = products[at + q] * factor * inverse[state + q];
-            }
-            setState(feature, follow, after, own);
-            visit(tree, child, level + 1);
-            double sum = 0;
-            setState(feature, true, before, 1);
-            for (int q = 0; q < n; q++) {
-                double inverseAfter = 1 / (own * quadrature.point(q) + after * (1 - quadrature.point(q)));
-                sum += ((own - after) * inverseAfter - (1 - before) * inverse[state + q]) * sums[at + n + q];
-            }
-            phi[feature] += sum;
-        }
-
-        private void setState(int feature, boolean follow, double newShare, double own) {
-            follows[feature] = follow;
-            share[feature] = newShare;
-            for (int q = 0; q < n; q++) {
-                inverse[feature * n + q] = 1 / (own * quadrature.point(q) + newShare * (1 - quadrature.point(q)));
+                sums[at + q] += sums[at + n + q];
             }
         }
     }

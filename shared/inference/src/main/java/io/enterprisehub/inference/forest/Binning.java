@@ -24,44 +24,23 @@ public final class Binning {
     /** Most columns: a test of a node packs twice the column and a bin into an int. */
     private static final int MOST_COLUMNS = 1 << 20;
 
-    private static final int EXPONENT = 0x7F80_0000;
-    private static final int ABSOLUTE = 0x7FFF_FFFF;
-
     private final int features;
     private final int[] featureOf;
     /** First column of each feature, and one more entry: the number of columns. */
     private final int[] firstColumn;
 
-    private final float[][] thresholds;
-    /** Ordered keys of the thresholds, each column padded to 2^k - 1 entries so that its search needs no bounds. */
-    private final int[] keys;
-
-    private final int[] keyStart;
-    private final int[] largestStep;
+    private final BinColumn[] columns;
     /** Position of a column's first threshold among those of all columns. */
     private final int[] maskStart;
 
-    private Binning(int features, List<float[]> columns, int[] featureOf, int[] firstColumn) {
+    private Binning(int features, List<BinColumn> columns, int[] featureOf, int[] firstColumn) {
         this.features = features;
         this.featureOf = featureOf;
         this.firstColumn = firstColumn;
-        this.thresholds = columns.toArray(float[][]::new);
-        this.keyStart = new int[thresholds.length];
-        this.largestStep = new int[thresholds.length];
-        this.maskStart = new int[thresholds.length + 1];
-        int size = 0;
-        for (int column = 0; column < thresholds.length; column++) {
-            keyStart[column] = size;
-            largestStep[column] = Integer.highestOneBit(thresholds[column].length);
-            size += 2 * largestStep[column] - 1;
-            maskStart[column + 1] = maskStart[column] + thresholds[column].length;
-        }
-        this.keys = new int[size];
-        Arrays.fill(keys, Integer.MAX_VALUE);
-        for (int column = 0; column < thresholds.length; column++) {
-            for (int j = 0; j < thresholds[column].length; j++) {
-                keys[keyStart[column] + j] = key(Float.floatToRawIntBits(thresholds[column][j]));
-            }
+        this.columns = columns.toArray(BinColumn[]::new);
+        this.maskStart = new int[this.columns.length + 1];
+        for (int column = 0; column < this.columns.length; column++) {
+            maskStart[column + 1] = maskStart[column] + highestBin(column);
         }
     }
 
@@ -76,12 +55,13 @@ public final class Binning {
             throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
         }
         float[][] perFeature = Thresholds.of(features, ensembles);
-        List<float[]> columns = new ArrayList<>();
+        List<BinColumn> columns = new ArrayList<>();
         int[] first = new int[features + 1];
         for (int feature = 0; feature < features; feature++) {
             float[] all = perFeature[feature];
             for (int from = 0; from < all.length; from += MOST_THRESHOLDS) {
-                columns.add(Arrays.copyOfRange(all, from, Math.min(all.length, from + MOST_THRESHOLDS)));
+                int to = Math.min(all.length, from + MOST_THRESHOLDS);
+                columns.add(new BinColumn(Arrays.copyOfRange(all, from, to)));
             }
             first[feature + 1] = columns.size();
         }
@@ -101,7 +81,7 @@ public final class Binning {
 
     /** Columns; features that no tree asks for have none. */
     public int columns() {
-        return thresholds.length;
+        return columns.length;
     }
 
     public int feature(int column) {
@@ -110,16 +90,16 @@ public final class Binning {
 
     /** Thresholds of a column, ascending; their number is the highest bin. */
     public float[] thresholds(int column) {
-        return thresholds[column].clone();
+        return columns[column].thresholds().clone();
     }
 
     /** Number of thresholds of a column. */
     public int highestBin(int column) {
-        return thresholds[column].length;
+        return columns[column].thresholds().length;
     }
 
     int totalThresholds() {
-        return maskStart[thresholds.length];
+        return maskStart[columns.length];
     }
 
     /**
@@ -129,7 +109,8 @@ public final class Binning {
      */
     public int column(Tree.Split split) {
         for (int column = firstColumn[split.feature()]; column < firstColumn[split.feature() + 1]; column++) {
-            if (thresholds[column][thresholds[column].length - 1] >= split.threshold()) {
+            float[] thresholds = columns[column].thresholds();
+            if (thresholds[thresholds.length - 1] >= split.threshold()) {
                 return column;
             }
         }
@@ -142,7 +123,7 @@ public final class Binning {
      * @throws IllegalArgumentException when this binning does not know it
      */
     public int bin(Tree.Split split) {
-        int found = Arrays.binarySearch(thresholds[column(split)], split.threshold());
+        int found = Arrays.binarySearch(columns[column(split)].thresholds(), split.threshold());
         if (found < 0) {
             throw unknown(split);
         }
@@ -164,12 +145,8 @@ public final class Binning {
      * @param bins room for {@code 2 * columns()} unsigned bytes
      */
     public void bins(float[] rows, int offset, byte[] bins) {
-        for (int column = 0; column < thresholds.length; column++) {
-            int bits = Float.floatToRawIntBits(rows[offset + featureOf[column]] + 0.0f);
-            int missing = missing(bits);
-            int bin = bin(column, key(bits));
-            bins[2 * column] = (byte) (bin & ~missing);
-            bins[2 * column + 1] = (byte) (bin | missing);
+        for (int column = 0; column < columns.length; column++) {
+            columns[column].bins(rows[offset + featureOf[column]], bins, 2 * column);
         }
     }
 
@@ -181,29 +158,10 @@ public final class Binning {
      * @param reached 256 zeros, and zeros again afterwards
      */
     void masks(float[] rows, int offset, int count, long[] right, long[] reached) {
-        for (int column = 0; column < thresholds.length; column++) {
-            long missing = reach(column, rows, offset + featureOf[column], count, reached);
-            spread(reached, thresholds[column].length, missing, right, 2 * maskStart[column]);
+        for (int column = 0; column < columns.length; column++) {
+            long missing = columns[column].reach(rows, offset + featureOf[column], features, count, reached);
+            spread(reached, highestBin(column), missing, right, 2 * maskStart[column]);
         }
-    }
-
-    /** Marks in {@code reached[b]} the rows whose bin is b; those that miss the value are returned instead. */
-    private long reach(int column, float[] rows, int offset, int count, long[] reached) {
-        int first = keyStart[column] - 1;
-        int largest = largestStep[column];
-        long allMissing = 0;
-        for (int row = 0, at = offset; row < count; row++, at += features) {
-            int bits = Float.floatToRawIntBits(rows[at] + 0.0f);
-            int key = key(bits);
-            int position = first;
-            for (int step = largest; step > 0; step >>= 1) {
-                position += step & notAbove(keys[position + step], key);
-            }
-            long missing = (long) missing(bits) & (1L << row);
-            allMissing |= missing;
-            reached[position - first] |= missing ^ (1L << row);
-        }
-        return allMissing;
     }
 
     private static void spread(long[] reached, int highest, long missing, long[] right, int start) {
@@ -215,32 +173,5 @@ public final class Binning {
             right[at + 1] = above | missing;
         }
         reached[0] = 0;
-    }
-
-    private int bin(int column, int key) {
-        int first = keyStart[column] - 1;
-        int position = first;
-        for (int step = largestStep[column]; step > 0; step >>= 1) {
-            position += step & notAbove(keys[position + step], key);
-        }
-        return position - first;
-    }
-
-    /**
-     * -1 if the threshold is at most the key, else 0. Subtraction instead of a comparison, because the client compiler (C1) turns a
-     * comparison into a jump, which a processor mispredicts every other time in a search.
-     */
-    private static int notAbove(int threshold, int key) {
-        return (int) (((long) threshold - key - 1) >> 63);
-    }
-
-    /** -1 if these are the bits of a NaN, else 0. */
-    private static int missing(int bits) {
-        return (EXPONENT - (bits & ABSOLUTE)) >> 31;
-    }
-
-    /** Ints in the order of the floats; 0 has been added to the float, so that -0 is 0. */
-    private static int key(int bits) {
-        return bits ^ ((bits >> 31) & ABSOLUTE);
     }
 }

@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 public final class ForestScorer {
 
     /**
-     * From this many rows in a block on, bit slices are used, below it the walker. A block costs the same for 1 row and for 64, a
-     * walk costs the same for every row; in the prototype (100 trees of depth 6, 30 features) both cost equally much at about 16
-     * rows under C2 and at about 10 under C1. This lies between.
+     * From this many rows in a block on, bit slices are used, below it the walker. A block costs about the same for 1 row and for 64, a
+     * walk the same for every row. With 100 trees of depth 6 and 30 features both cost equally much at about 10 rows under C2 and at
+     * about 12 under C1 (docs/inference.md).
      */
     public static final int BLOCK_FROM_ROWS = 12;
 

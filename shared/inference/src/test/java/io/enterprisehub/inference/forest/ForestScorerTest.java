@@ -58,6 +58,33 @@ class ForestScorerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(doubles = {1, 1.01, 1.3, 1.7})
+    void thresholdsThatCrowdOrSpreadAreFoundAsWellAsEvenOnes(double growth) {
+        List<Tree> stumps = IntStream.range(0, 255)
+                .<Tree>mapToObj(i -> new Tree.Split(
+                        0,
+                        (float) (growth == 1 ? i : (i % 2 == 0 ? 1 : -1) * 1e-20 * Math.pow(growth, i * 0.5)),
+                        i % 2 == 0,
+                        new Tree.Leaf(i, 1),
+                        new Tree.Leaf(-i, 1)))
+                .toList();
+        float[] rows = new float[3000];
+        for (int i = 0; i < rows.length; i++) {
+            float threshold = ((Tree.Split) stumps.get(i % 255)).threshold();
+            rows[i] = switch (i % 7) {
+                case 0 -> Float.intBitsToFloat(0x7FFF_FFFF - i);
+                case 1 -> Float.intBitsToFloat(-1 - i);
+                case 2 -> Math.nextUp(threshold);
+                case 3 -> Math.nextDown(threshold);
+                case 4 -> i % 2 == 0 ? Float.POSITIVE_INFINITY : Float.NEGATIVE_INFINITY;
+                default -> threshold;
+            };
+        }
+
+        assertSameBits(new TreeEnsemble(1, stumps, 0), rows, rows.length);
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 8, 9, 11, 12, 13, 63, 64, 65, 75, 76, 127, 128, 129, 200})
     void everyNumberOfRowsIsScoredRowByRow(int count) {
         RandomForests forests = new RandomForests(count, 6, 40);

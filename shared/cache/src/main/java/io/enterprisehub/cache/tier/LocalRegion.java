@@ -147,4 +147,9 @@ final class LocalRegion<V> {
             return coherence.detaches() ? null : current;
         });
     }
+
+    /** Reservations that are held at the moment. */
+    int slots() {
+        return slots.size();
+    }
 }

@@ -1,0 +1,114 @@
+package io.enterprisehub.cache.tier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class EnvelopeTest {
+
+    private static final byte CODEC = 1;
+    private static final LocalKey KEY = new LocalKey("tenant-1", "lead", "contact-7");
+    private static final Envelope VALUE =
+            new Envelope(false, CODEC, 1_234_567_890_123L, 45, 60_000, "Grace Hopper".getBytes(StandardCharsets.UTF_8));
+    private static final Envelope NOTHING = new Envelope(false, CODEC, 9, 0, 0, null);
+
+    private static byte[] golden(String name) throws IOException {
+        try (InputStream file = EnvelopeTest.class.getResourceAsStream("/envelopes/" + name)) {
+            String hex = new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8);
+            return HexFormat.of().parseHex(hex.strip());
+        }
+    }
+
+    @Test
+    void writesTheBytesOfFormatOne() throws IOException {
+        assertThat(VALUE.encode(KEY)).isEqualTo(golden("format-1-value.hex"));
+        assertThat(NOTHING.encode(KEY)).isEqualTo(golden("format-1-nothing.hex"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"format-1-value.hex", "format-1-expired.hex"})
+    void readsTheBytesOfFormatOne(String name) throws IOException {
+        Envelope read = Objects.requireNonNull(Envelope.decode(KEY, CODEC, golden(name)));
+
+        assertThat(read.version()).isEqualTo(VALUE.version());
+        assertThat(read.costMillis()).isEqualTo(45);
+        assertThat(read.graceMillis()).isEqualTo(60_000);
+        assertThat(read.payload()).isEqualTo(VALUE.payload());
+        assertThat(read.expired()).isEqualTo(name.contains("expired"));
+    }
+
+    @Test
+    void tellsNothingFromAnEmptyValue() {
+        byte[] empty = new Envelope(false, CODEC, 9, 0, 0, new byte[0]).encode(KEY);
+
+        assertThat(Objects.requireNonNull(Envelope.decode(KEY, CODEC, NOTHING.encode(KEY)))
+                        .payload())
+                .isNull();
+        assertThat(Objects.requireNonNull(Envelope.decode(KEY, CODEC, empty)).payload())
+                .isEmpty();
+    }
+
+    @Test
+    void refusesEveryFlippedBit() {
+        byte[] good = VALUE.encode(KEY);
+        for (int bit = 0; bit < good.length * 8; bit++) {
+            byte[] bad = good.clone();
+            bad[bit / 8] ^= (byte) (1 << bit % 8);
+
+            assertThat(Envelope.decode(KEY, CODEC, bad)).as("bit %d", bit).isNull();
+        }
+    }
+
+    @Test
+    void refusesEveryLengthButItsOwn() {
+        byte[] good = VALUE.encode(KEY);
+        for (int length = 0; length < good.length + 40; length++) {
+            if (length != good.length) {
+                assertThat(Envelope.decode(KEY, CODEC, Arrays.copyOf(good, length)))
+                        .as("length %d", length)
+                        .isNull();
+            }
+        }
+    }
+
+    @Test
+    void refusesRandomBytes() {
+        Random random = new Random(7);
+        for (int i = 0; i < 10_000; i++) {
+            byte[] noise = new byte[random.nextInt(200)];
+            random.nextBytes(noise);
+            byte[] behindGoodState = VALUE.encode(KEY);
+            System.arraycopy(noise, 0, behindGoodState, 4, Math.min(noise.length, behindGoodState.length - 4));
+
+            assertThat(Envelope.decode(KEY, CODEC, noise)).isNull();
+            if (noise.length > 0) {
+                assertThat(Envelope.decode(KEY, CODEC, behindGoodState)).isNull();
+            }
+        }
+    }
+
+    @Test
+    void refusesBytesOfAnotherTenantRegionKeyOrCodec() {
+        byte[] good = VALUE.encode(KEY);
+
+        assertThat(Envelope.decode(new LocalKey("tenant-2", "lead", "contact-7"), CODEC, good))
+                .isNull();
+        assertThat(Envelope.decode(new LocalKey("tenant-1", "score", "contact-7"), CODEC, good))
+                .isNull();
+        assertThat(Envelope.decode(new LocalKey("tenant-1", "lead", "contact-8"), CODEC, good))
+                .isNull();
+        assertThat(Envelope.decode(KEY, (byte) 2, good)).isNull();
+        // The parts are bound with their lengths: moving a letter from one to the next is another address.
+        assertThat(Envelope.decode(new LocalKey("tenant-", "1lead", "contact-7"), CODEC, good))
+                .isNull();
+    }
+}

@@ -75,6 +75,9 @@ final class Fetch<K, V> {
 
     private Mark ask(View view, Set<K> open, Map<K, Lookup<V>> found, long now) {
         long sequence = core.nextSequence();
+        if (!core.breaker().mayAllow()) {
+            return marked(view, new Mark(false, now, sequence));
+        }
         TenantLog log = view.log();
         TenantLog.State sent = log.state();
         List<Lead<K, V>> leads = new ArrayList<>();
@@ -100,8 +103,7 @@ final class Fetch<K, V> {
                         generation -> leads.forEach(
                                 lead -> lead.ticket(local.renew(lead.name(), lead.ticket(), generation))));
             }
-            core.counters().add(passed ? Counter.BARRIER : Counter.BLIND);
-            view.mark(mark);
+            marked(view, mark);
             // Where memory may stand in for the log, it is asked before the loader.
             if (passed || !stale.mayTrustWhenCut(log, now)) {
                 landing.land(view, owned, reply, token, stale.whileRevalidating(view), found);
@@ -109,6 +111,12 @@ final class Fetch<K, V> {
             }
             return mark;
         }
+    }
+
+    private Mark marked(View view, Mark mark) {
+        core.counters().add(mark.passed() ? Counter.BARRIER : Counter.BLIND);
+        view.mark(mark);
+        return mark;
     }
 
     private ReadRequest request(View view, @Nullable LogRequest log, List<Lead<K, V>> leads, String token) {
@@ -161,7 +169,7 @@ final class Fetch<K, V> {
             return;
         }
         try (Leads<K, V> owned = new Leads<>(leads, local)) {
-            String token = core.unique();
+            String token = mark.passed() ? core.unique() : "";
             ReadReply reply = mark.passed() ? core.ask(remote -> remote.read(request(view, null, leads, token))) : null;
             landing.land(view, owned, reply, token, stale.whileRevalidating(view), found);
         }

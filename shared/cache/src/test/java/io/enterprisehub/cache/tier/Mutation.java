@@ -20,7 +20,7 @@ enum Mutation {
     /** A late value is kept although its key changed since the read began. */
     NO_RESERVATION_CHECK(28),
     /** A log that cannot be followed is followed all the same. */
-    NO_GENERATION_ON_GAP(3),
+    NO_GENERATION_ON_GAP(19),
     /** Entries of an older generation are served. */
     GENERATION_NOT_CHECKED(6),
     /** The log is read after the last position, so that its loss goes unnoticed. */
@@ -40,7 +40,7 @@ enum Mutation {
     /** A put compares itself with an expired value. */
     EXPIRED_COUNTS_AS_NEWEST(67, new Scripts.Edit("put", "envelope:sub(1, 4) == 'EHC+'", "true")),
     /** The proof does not look for rivals. */
-    NO_RIVAL_CHECK(3, new Scripts.Edit("put", "if unbroken and not rival then", "if unbroken then")),
+    NO_RIVAL_CHECK(10, new Scripts.Edit("put", "if unbroken and not rival then", "if unbroken then")),
     /** The proof does not look whether the log is whole. */
     NO_UNBROKEN_CHECK(15, new Scripts.Edit("put", "if unbroken and not rival then", "if not rival then")),
     /** A put that changes nothing in the shared level says nothing. */

@@ -20,6 +20,8 @@ public enum Counter {
     REMOTE_FILL_REFUSED,
     /** Shared entries that could not be read. */
     BAD_ENTRY,
+    /** Values that the shared level was spared for their size. */
+    TOO_LARGE,
     LEASE_BUSY,
     LOADER_FAILED,
     REMOTE_FAILED,

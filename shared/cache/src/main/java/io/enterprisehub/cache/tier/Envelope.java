@@ -42,6 +42,11 @@ record Envelope(boolean expired, byte codec, long version, int costMillis, int g
     private static final int CHECKED_FROM = 4;
     private static final int CHECKSUM = 28;
 
+    /** Whether the shared level may be given these bytes. */
+    static boolean fits(byte[] envelope) {
+        return envelope.length <= HEADER + MAX_PAYLOAD;
+    }
+
     byte[] encode(LocalKey address) {
         byte[] body = payload == null ? new byte[0] : payload;
         ByteBuffer buffer = ByteBuffer.allocate(HEADER + body.length);
@@ -66,7 +71,7 @@ record Envelope(boolean expired, byte codec, long version, int costMillis, int g
      * @return null when the bytes are not a whole envelope of this address and codec
      */
     static @Nullable Envelope decode(LocalKey address, byte codec, byte[] bytes) {
-        if (bytes.length < HEADER || bytes.length > HEADER + MAX_PAYLOAD) {
+        if (bytes.length < HEADER || !fits(bytes)) {
             return null;
         }
         ByteBuffer buffer = ByteBuffer.wrap(bytes);

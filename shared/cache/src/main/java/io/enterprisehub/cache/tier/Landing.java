@@ -173,7 +173,9 @@ final class Landing<K, V> {
             long fresh = shelf.freshMillis(content);
             packed.put(lead.key(), new Packed(fresh, envelope.length));
             String token = lead.token();
-            if (token != null) {
+            if (!Envelope.fits(envelope)) {
+                core.counters().add(Counter.TOO_LARGE);
+            } else if (token != null) {
                 fills.add(new Fill(lead.name().address(), token, envelope, fresh + shelf.graceMillis()));
             }
         }

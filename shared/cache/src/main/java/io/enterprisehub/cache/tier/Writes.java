@@ -59,6 +59,11 @@ final class Writes<K, V> {
                 Coherence.MAX_NEWS,
                 core.unique());
         try {
+            if (!Envelope.fits(envelope)) {
+                core.counters().add(Counter.TOO_LARGE);
+                remote.evict(ticket.tenant(), name.address(), core.unique());
+                return Put.Outcome.LOGGED_ONLY;
+            }
             return remote.put(ticket.tenant(), put);
         } catch (RemoteUnavailable down) {
             throw notAcknowledged(down);

@@ -282,6 +282,25 @@ class TieredCacheTest {
     }
 
     @Test
+    void keepsValuesThatAreTooLargeOutOfTheSharedLevelAndTellsOthersAllTheSame() {
+        Fixture one = environment();
+        Fixture other = environment();
+        one.truth.put("a", new Versioned<>(1, "small"));
+        assertThat(one.read(tenant, "a").origin()).isEqualTo(LOADER);
+        String large = "x".repeat(Envelope.MAX_PAYLOAD + 1);
+        one.truth.put("a", new Versioned<>(2, large));
+
+        try (Session session = other.session()) {
+            other.region.put(session.writing(tenant), "a", new Versioned<>(2, large));
+        }
+
+        assertThat(one.read(tenant, "a")).isEqualTo(new Lookup<>(large, 2, LOADER, false));
+        assertThat(one.cache.counters().get(Counter.TOO_LARGE)).isEqualTo(1);
+        assertThat(link.<Long>call(LIMIT, commands -> commands.exists(Fixture.valueKey(tenant, "a"))))
+                .isZero();
+    }
+
+    @Test
     void worksWithTheLoaderAloneAndWithoutMemory() {
         Fixture alone = new Fixture(null, false, POLICY);
         alone.truth.put("a", new Versioned<>(1, "A"));

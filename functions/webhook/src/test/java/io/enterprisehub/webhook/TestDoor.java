@@ -16,6 +16,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The function's parts over a real Redis and a real queue, with a clock and a step listener of the test's choice. */
 final class TestDoor implements AutoCloseable {
@@ -25,16 +27,27 @@ final class TestDoor implements AutoCloseable {
     private final Receiver receiver;
 
     TestDoor(String redisUri, TestSqs sqs, Clock clock, Limits limits, Step.Listener steps) {
+        this(
+                settings(Map.of("REDIS_URI", redisUri, "EVENTS_QUEUE_URL", sqs.queueUrl())),
+                sqs::client,
+                clock,
+                limits,
+                steps);
+    }
+
+    /** With keys, Redis and queue as the settings say, which may be those of another process. */
+    TestDoor(Settings settings, Supplier<SqsClient> sqs, Clock clock, Limits limits, Step.Listener steps) {
         Metrics metrics = Metrics.ignored();
         Guards guards = new Guards(metrics, Clock.systemUTC());
-        RedisSettings redis = new RedisSettings(redisUri, false, Duration.ofSeconds(5), Duration.ofSeconds(5));
+        RedisSettings redis =
+                new RedisSettings(settings.required("REDIS_URI"), false, Duration.ofSeconds(5), Duration.ofSeconds(5));
         ledger = new RedisLedger(
                 new RedisLink(redis, clock), redis.connectTimeout(), guards.redis(), limits.location(), clock, metrics);
-        queues = new SqsQueues(sqs::client, guards.sqs());
-        EventQueue queue = new SqsEventQueue(queues, sqs.queueUrl(), metrics, System::nanoTime);
+        queues = new SqsQueues(sqs, guards.sqs());
+        EventQueue queue = new SqsEventQueue(queues, settings.required("EVENTS_QUEUE_URL"), metrics, System::nanoTime);
         WorkflowSecrets secrets = new WorkflowSecrets(Posts.MASTER_KEY, List.of(1));
         receiver = new Receiver(
-                new SenderCheck(SignatureSettings.of(settings(Map.of())).verifier(clock), () -> secrets, metrics),
+                new SenderCheck(SignatureSettings.of(settings).verifier(clock), () -> secrets, metrics),
                 new EnvelopeReader(),
                 new Delivery(ledger, queue, metrics, steps),
                 new UnsignedLimit(new MinuteWindow(clock), limits.unsigned()),

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** SQS semantics in this process, with one queue. */
+/** SQS semantics in this process, with one queue from the start. */
 final class TestSqs implements AutoCloseable {
 
     private final SQSRestServer server;
@@ -30,8 +30,12 @@ final class TestSqs implements AutoCloseable {
         server = SQSRestServerBuilder.withDynamicPort().start();
         port = server.waitUntilStarted().localAddress().getPort();
         client = client();
-        queueUrl =
-                client.createQueue(request -> request.queueName("lead-events")).queueUrl();
+        queueUrl = queue("lead-events");
+    }
+
+    /** A queue beside the one of this class. */
+    String queue(String name) {
+        return client.createQueue(request -> request.queueName(name)).queueUrl();
     }
 
     URI endpoint() {
@@ -44,8 +48,12 @@ final class TestSqs implements AutoCloseable {
 
     /** A client of the caller's own, as a function makes it. */
     SqsClient client() {
+        return client(endpoint());
+    }
+
+    static SqsClient client(URI endpoint) {
         return SqsClient.builder()
-                .endpointOverride(endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.EU_CENTRAL_1)
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder())
@@ -54,13 +62,17 @@ final class TestSqs implements AutoCloseable {
 
     /** Takes everything that is on the queue now. */
     List<Message> drain() {
+        return drain(queueUrl);
+    }
+
+    List<Message> drain(String queueUrl) {
         List<Message> all = new ArrayList<>();
-        List<Message> some = receive();
+        List<Message> some = receive(queueUrl);
         while (!some.isEmpty()) {
             all.addAll(some);
             some.forEach(message ->
                     client.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle())));
-            some = receive();
+            some = receive(queueUrl);
         }
         return all;
     }
@@ -79,7 +91,7 @@ final class TestSqs implements AutoCloseable {
     /** What a consumer sees of a message. */
     record Received(String body, Map<String, String> attributes, String group) {}
 
-    private List<Message> receive() {
+    private List<Message> receive(String queueUrl) {
         return client.receiveMessage(request -> request.queueUrl(queueUrl)
                         .maxNumberOfMessages(10)
                         .messageAttributeNames("All")

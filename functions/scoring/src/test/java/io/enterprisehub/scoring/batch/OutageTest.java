@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.sqs.SqsMessage;
-import io.enterprisehub.store.testing.Database;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,12 +27,12 @@ class OutageTest {
         BatchProcessor processor = system.processor(metrics, Step.Listener.NONE);
         List<SqsMessage> messages = messages(tenant);
 
-        stopDatabase();
+        system.stopDatabase();
         try {
             assertThat(process(processor, messages)).hasSize(messages.size());
             assertThat(process(processor, messages)).hasSize(messages.size());
         } finally {
-            startDatabase();
+            system.startDatabase();
         }
 
         assertThat(system.services.sqs().drain(system.deadLettersUrl)).isEmpty();
@@ -70,13 +68,13 @@ class OutageTest {
             BatchProcessor processor =
                     system.processor(redis, system.services.sqs().client(), metrics, step -> {
                         if (step == Step.COMMITTED) {
-                            stopDatabase();
+                            system.stopDatabase();
                         }
                     });
             assertThat(process(processor, messages)).hasSize(messages.size());
             redis.restart();
         } finally {
-            startDatabase();
+            system.startDatabase();
         }
         assertThat(system.rows("event_ids", tenant)).isEqualTo(messages.size());
 
@@ -125,11 +123,11 @@ class OutageTest {
                 message.eventSourceArn());
         assertThat(sqs.hidden(system.eventsUrl)).isZero();
 
-        stopDatabase();
+        system.stopDatabase();
         try {
             process(system.processor(Metrics.ignored(), Step.Listener.NONE), List.of(delivered));
         } finally {
-            startDatabase();
+            system.startDatabase();
         }
 
         assertThat(sqs.hidden(system.eventsUrl)).isEqualTo(1);
@@ -139,29 +137,5 @@ class OutageTest {
         return Stream.of("contact-create", "inbound-sms", "note-create")
                 .map(name -> system.message(tenant, name))
                 .toList();
-    }
-
-    /** Ends every connection to this test's database and lets no new one in. */
-    private void stopDatabase() {
-        asAdministrator("ALTER DATABASE %s ALLOW_CONNECTIONS false");
-        asAdministrator("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
-    }
-
-    private void startDatabase() {
-        asAdministrator("ALTER DATABASE %s ALLOW_CONNECTIONS true");
-    }
-
-    private void asAdministrator(String sql) {
-        Map.Entry<String, String> address = address();
-        new Database(address.getKey() + "postgres?user=postgres", system.database.user(), system.database.password())
-                .execute(sql.formatted(address.getValue()));
-    }
-
-    /** Server part and database name of the JDBC URL. */
-    private Map.Entry<String, String> address() {
-        String url = system.database.jdbcUrl();
-        int name = url.lastIndexOf('/') + 1;
-        int query = url.indexOf('?', name);
-        return Map.entry(url.substring(0, name), query < 0 ? url.substring(name) : url.substring(name, query));
     }
 }

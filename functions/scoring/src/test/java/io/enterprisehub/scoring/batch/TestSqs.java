@@ -1,6 +1,8 @@
 package io.enterprisehub.scoring.batch;
 
+import io.enterprisehub.function.sqs.SqsMessage;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +16,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** SQS semantics in this process. */
@@ -31,6 +34,18 @@ final class TestSqs implements AutoCloseable {
 
     String queue(String name) {
         return client.createQueue(request -> request.queueName(name)).queueUrl();
+    }
+
+    /** A queue whose messages come back after a second, and go to the other queue after so many receives. */
+    String impatientQueue(String name, String deadLettersUrl, int maxReceiveCount) {
+        String target = attribute(deadLettersUrl, QueueAttributeName.QUEUE_ARN);
+        Map<QueueAttributeName, String> attributes = Map.of(
+                QueueAttributeName.VISIBILITY_TIMEOUT,
+                "1",
+                QueueAttributeName.REDRIVE_POLICY,
+                "{\"deadLetterTargetArn\":\"%s\",\"maxReceiveCount\":%d}".formatted(target, maxReceiveCount));
+        return client.createQueue(request -> request.queueName(name).attributes(attributes))
+                .queueUrl();
     }
 
     String endpoint() {
@@ -73,11 +88,42 @@ final class TestSqs implements AutoCloseable {
 
     /** Messages that are hidden until later. */
     int hidden(String queueUrl) {
-        QueueAttributeName name = QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE;
-        return Integer.parseInt(
-                client.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(name))
-                        .attributes()
-                        .getOrDefault(name, "0"));
+        return Integer.parseInt(attribute(queueUrl, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE));
+    }
+
+    /** Messages that can be received now. */
+    int visible(String queueUrl) {
+        return Integer.parseInt(attribute(queueUrl, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES));
+    }
+
+    private String attribute(String queueUrl, QueueAttributeName name) {
+        return client.getQueueAttributes(request -> request.queueUrl(queueUrl).attributeNames(name))
+                .attributes()
+                .getOrDefault(name, "0");
+    }
+
+    /** Receives what is visible as Lambda's poller does: what it does not delete comes back. */
+    List<SqsMessage> poll(String queueUrl) {
+        return receive(queueUrl).stream()
+                .map(message -> {
+                    Map<String, String> attributes = new HashMap<>();
+                    message.messageAttributes().forEach((name, value) -> attributes.put(name, value.stringValue()));
+                    return new SqsMessage(
+                            message.messageId(),
+                            message.receiptHandle(),
+                            message.body(),
+                            attributes,
+                            Integer.parseInt(message.attributes()
+                                    .getOrDefault(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT, "1")),
+                            Instant.EPOCH,
+                            attributes.get("tenant"),
+                            "arn:aws:sqs:local:1:lead-events");
+                })
+                .toList();
+    }
+
+    void delete(String queueUrl, String receiptHandle) {
+        client.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(receiptHandle));
     }
 
     /** Takes everything that is on the queue now. */
@@ -86,16 +132,17 @@ final class TestSqs implements AutoCloseable {
         List<Message> some = receive(queueUrl);
         while (!some.isEmpty()) {
             all.addAll(some);
-            some.forEach(message ->
-                    client.deleteMessage(request -> request.queueUrl(queueUrl).receiptHandle(message.receiptHandle())));
+            some.forEach(message -> delete(queueUrl, message.receiptHandle()));
             some = receive(queueUrl);
         }
         return all;
     }
 
     private List<Message> receive(String queueUrl) {
-        return client.receiveMessage(request ->
-                        request.queueUrl(queueUrl).maxNumberOfMessages(10).messageAttributeNames("All"))
+        return client.receiveMessage(request -> request.queueUrl(queueUrl)
+                        .maxNumberOfMessages(10)
+                        .messageAttributeNames("All")
+                        .messageSystemAttributeNames(MessageSystemAttributeName.ALL))
                 .messages();
     }
 

@@ -1,31 +1,13 @@
 package io.enterprisehub.scoring.batch;
 
-import io.enterprisehub.cache.RedisLink;
-import io.enterprisehub.cache.RedisSettings;
 import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.Settings;
-import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
-import io.enterprisehub.function.queue.SqsQueues;
 import io.enterprisehub.function.sqs.SqsBatch;
 import io.enterprisehub.function.sqs.SqsMessage;
-import io.enterprisehub.leads.score.LeadScorer;
-import io.enterprisehub.leads.score.TierPolicy;
 import io.enterprisehub.scoring.event.Fixtures;
-import io.enterprisehub.store.StoreLifecycle;
-import io.enterprisehub.store.Transactions;
-import io.enterprisehub.store.event.EventHistoryRepository;
-import io.enterprisehub.store.event.EventIdRepository;
-import io.enterprisehub.store.lead.HistoryRepository;
-import io.enterprisehub.store.lead.LeadRepository;
-import io.enterprisehub.store.outbox.CacheRepairRepository;
-import io.enterprisehub.store.outbox.OutboxRepository;
-import io.enterprisehub.store.tenant.TenantRepository;
 import io.enterprisehub.store.testing.Database;
-import io.micronaut.context.ApplicationContext;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,30 +23,30 @@ final class TestSystem implements AutoCloseable {
     final Services services;
     final String eventsUrl;
     final String deadLettersUrl;
-    final Clock clock = Clock.fixed(Fixtures.RECEIVED.plusSeconds(2), ZoneOffset.UTC);
 
-    private final ApplicationContext context;
+    private final TestScoring scoring;
     private final AtomicInteger tenants = new AtomicInteger();
     private final AtomicInteger messages = new AtomicInteger();
 
     TestSystem(Database database, Services services) {
         this.database = database;
         this.services = services;
-        this.context = ApplicationContext.builder()
-                .deduceEnvironment(false)
-                .banner(false)
-                .singletons(settings(database))
-                .start();
         String unique = Integer.toHexString(System.identityHashCode(this));
         this.eventsUrl = services.sqs().queue("lead-events-" + unique);
         this.deadLettersUrl = services.sqs().queue("lead-events-dlq-" + unique);
+        this.scoring = new TestScoring(new Settings(variables()));
     }
 
-    private static Settings settings(Database database) {
-        return new Settings(Map.of(
+    /** Where everything is, as the function's environment says it. */
+    Map<String, String> variables() {
+        return Map.of(
+                "EVENTS_QUEUE_URL", eventsUrl,
+                "EVENTS_DLQ_URL", deadLettersUrl,
+                "AWS_ENDPOINT_URL_SQS", services.sqs().endpoint(),
+                "REDIS_URI", services.redis().uri(),
                 "JDBC_URL", database.jdbcUrl(),
                 "JDBC_USER", database.user(),
-                "JDBC_PASSWORD_REF", "literal:" + database.password()));
+                "JDBC_PASSWORD_REF", "literal:" + database.password());
     }
 
     /** A tenant that no other test uses. */
@@ -81,33 +63,7 @@ final class TestSystem implements AutoCloseable {
     }
 
     BatchProcessor processor(TestRedis redis, SqsClient sqs, Metrics metrics, Step.Listener steps) {
-        Guards guards = new Guards(metrics, clock);
-        RedisLink link = new RedisLink(RedisSettings.of(redis.uri(), false), clock);
-        return new Assembly(
-                        store(),
-                        new LeadCache(link, guards.redis()),
-                        new LeadScorer(new TestModel(), TierPolicy.standard()),
-                        new Queues(new SqsQueues(() -> sqs, guards.sqs()), eventsUrl, deadLettersUrl),
-                        guards,
-                        new Backoff(() -> 0),
-                        clock,
-                        System::nanoTime,
-                        metrics,
-                        steps)
-                .processor();
-    }
-
-    private Store store() {
-        return new Store(
-                context.getBean(Transactions.class),
-                context.getBean(TenantRepository.class),
-                context.getBean(EventIdRepository.class),
-                context.getBean(EventHistoryRepository.class),
-                context.getBean(LeadRepository.class),
-                context.getBean(HistoryRepository.class),
-                context.getBean(OutboxRepository.class),
-                context.getBean(CacheRepairRepository.class),
-                context.getBean(StoreLifecycle.class));
+        return scoring.processor(redis.uri(), sqs, metrics, steps);
     }
 
     /** A message with an own id around an event file, as of this tenant. */
@@ -148,8 +104,32 @@ final class TestSystem implements AutoCloseable {
         return database.number("SELECT count(*) FROM " + table + " WHERE tenant = '" + tenant + "'");
     }
 
+    /** Ends every connection to this test's database and lets no new one in. */
+    void stopDatabase() {
+        asAdministrator("ALTER DATABASE %s ALLOW_CONNECTIONS false");
+        asAdministrator("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '%s'");
+    }
+
+    void startDatabase() {
+        asAdministrator("ALTER DATABASE %s ALLOW_CONNECTIONS true");
+    }
+
+    private void asAdministrator(String sql) {
+        Map.Entry<String, String> address = address();
+        new Database(address.getKey() + "postgres?user=postgres", database.user(), database.password())
+                .execute(sql.formatted(address.getValue()));
+    }
+
+    /** Server part and database name of the JDBC URL. */
+    private Map.Entry<String, String> address() {
+        String url = database.jdbcUrl();
+        int name = url.lastIndexOf('/') + 1;
+        int query = url.indexOf('?', name);
+        return Map.entry(url.substring(0, name), query < 0 ? url.substring(name) : url.substring(name, query));
+    }
+
     @Override
     public void close() {
-        context.close();
+        scoring.close();
     }
 }

@@ -51,8 +51,10 @@ public final class Binning {
      */
     public static Binning of(Collection<TreeEnsemble> ensembles) {
         int features = ensembles.iterator().next().features();
-        if (ensembles.stream().anyMatch(ensemble -> ensemble.features() != features)) {
-            throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
+        for (TreeEnsemble ensemble : ensembles) {
+            if (ensemble.features() != features) {
+                throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
+            }
         }
         float[][] perFeature = Thresholds.of(features, ensembles);
         List<BinColumn> columns = new ArrayList<>();

@@ -48,17 +48,16 @@ final class CompleteTrees {
     }
 
     private void place(Tree tree, int index, int level, int path, Binning binning) {
-        switch (tree) {
-            case Tree.Leaf leaf -> leaves[index * leavesPerTree + path] = leaf.value();
-            case Tree.Split split -> {
-                int column = binning.column(split);
-                int bin = binning.bin(split);
-                int node = index * nodesPerTree + (1 << level) - 1 + path;
-                tests[node] = test(column, bin, split.missingLeft());
-                masks[node] = binning.mask(column, bin, split.missingLeft());
-                place(split.left(), index, level + 1, path, binning);
-                place(split.right(), index, level + 1, path | (1 << level), binning);
-            }
+        if (tree instanceof Tree.Split split) {
+            int column = binning.column(split);
+            int bin = binning.bin(split);
+            int node = index * nodesPerTree + (1 << level) - 1 + path;
+            tests[node] = test(column, bin, split.missingLeft());
+            masks[node] = binning.mask(column, bin, split.missingLeft());
+            place(split.left(), index, level + 1, path, binning);
+            place(split.right(), index, level + 1, path | (1 << level), binning);
+        } else if (tree instanceof Tree.Leaf leaf) {
+            leaves[index * leavesPerTree + path] = leaf.value();
         }
     }
 

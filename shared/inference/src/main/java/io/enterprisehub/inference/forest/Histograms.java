@@ -22,7 +22,11 @@ public final class Histograms {
         this.counts = new int[counts.length][];
         for (int column = 0; column < counts.length; column++) {
             this.counts[column] = counts[column].clone();
-            if (counts[column].length < 2 || Arrays.stream(counts[column]).anyMatch(count -> count < 0)) {
+            boolean good = counts[column].length >= 2;
+            for (int count : counts[column]) {
+                good &= count >= 0;
+            }
+            if (!good) {
                 throw new IllegalArgumentException("a histogram has two or more counts, none below 0");
             }
         }

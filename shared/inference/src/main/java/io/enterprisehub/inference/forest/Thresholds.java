@@ -17,7 +17,9 @@ final class Thresholds {
     static float[][] of(int features, Collection<TreeEnsemble> ensembles) {
         Thresholds thresholds = new Thresholds(features);
         for (TreeEnsemble ensemble : ensembles) {
-            ensemble.trees().forEach(thresholds::collect);
+            for (Tree tree : ensemble.trees()) {
+                thresholds.collect(tree);
+            }
         }
         for (int feature = 0; feature < features; feature++) {
             thresholds.found[feature] = distinct(Arrays.copyOf(thresholds.found[feature], thresholds.counts[feature]));

@@ -43,7 +43,11 @@ public record TreeEnsemble(int features, List<Tree> trees, float baseMargin) {
     }
 
     public int depth() {
-        return trees.stream().mapToInt(Tree::depth).max().orElse(0);
+        int depth = 0;
+        for (Tree tree : trees) {
+            depth = Math.max(depth, tree.depth());
+        }
+        return depth;
     }
 
     /**

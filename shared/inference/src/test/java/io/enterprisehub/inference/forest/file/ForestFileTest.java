@@ -45,7 +45,7 @@ class ForestFileTest {
     }
 
     @Test
-    void mapsAFile(@TempDir Path folder) throws IOException {
+    void opensAFileFromDisk(@TempDir Path folder) throws IOException {
         Path path = Files.write(folder.resolve("model.forest"), file);
 
         assertThat(ForestFile.open(path)).isEqualTo(ForestFile.read(ByteBuffer.wrap(file)));

@@ -43,12 +43,12 @@ class JdkFinderTest {
 
         Outcome outcome = mvnw(project, Map.of("JAVA_HOME", old.toString(), "HUB_JDK_PLACES", machine + "/jvm"));
 
-        assertThat(outcome).isEqualTo(new Outcome(2, "", ONE_SENTENCE));
+        assertThat(outcome).isEqualTo(new Outcome(3, "", ONE_SENTENCE));
     }
 
     @Test
     void saysWhatToInstallWhenThereIsNoJdkAtAll() throws Exception {
-        assertThat(mvnw(project, Map.of("HUB_JDK_PLACES", ""))).isEqualTo(new Outcome(2, "", ONE_SENTENCE));
+        assertThat(mvnw(project, Map.of("HUB_JDK_PLACES", ""))).isEqualTo(new Outcome(3, "", ONE_SENTENCE));
     }
 
     @Test
@@ -77,7 +77,7 @@ class JdkFinderTest {
         Files.delete(runtime.resolve("bin/javac"));
 
         assertThat(mvnw(project, Map.of("HUB_JDK_PLACES", machine + "/jvm")))
-                .isEqualTo(new Outcome(2, "", ONE_SENTENCE));
+                .isEqualTo(new Outcome(3, "", ONE_SENTENCE));
     }
 
     @Test

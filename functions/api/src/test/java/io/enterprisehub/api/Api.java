@@ -1,6 +1,7 @@
 package io.enterprisehub.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.enterprisehub.function.LambdaContext;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.json.JsonContent;
 import io.enterprisehub.store.testing.Database;
@@ -69,7 +70,8 @@ final class Api implements AutoCloseable {
     Answer invoke(byte[] event) {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         try {
-            handler.handleRequest(new ByteArrayInputStream(event), answer, new TestContext(remainingMillis));
+            handler.handleRequest(
+                    new ByteArrayInputStream(event), answer, new LambdaContext("request1", remainingMillis));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -7,6 +7,7 @@ import io.enterprisehub.cache.Entry;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.VersionedEntries;
 import io.enterprisehub.cache.VersionedEntries.Versioned;
+import io.enterprisehub.function.LambdaContext;
 import io.enterprisehub.leads.Fields;
 import io.enterprisehub.leads.ItemKind;
 import io.enterprisehub.leads.Lead;
@@ -86,7 +87,8 @@ class WarmerHandlerTest {
 
     private static String sweep(int remainingMillis) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        warmer.handleRequest(new ByteArrayInputStream(new byte[0]), answer, new SweepContext(remainingMillis));
+        warmer.handleRequest(
+                new ByteArrayInputStream(new byte[0]), answer, new LambdaContext("sweep", remainingMillis));
         return answer.toString(StandardCharsets.UTF_8);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import io.enterprisehub.function.Deadline;
+import io.enterprisehub.function.LambdaContext;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.http.HttpCall;
 import java.io.ByteArrayInputStream;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** The function as Lambda calls it: events of every gateway in, proxy answers out, real Redis and queue behind. */
 class WebhookHandlerTest {
 
-    private static final Context CONTEXT = new TestContext();
+    private static final Context CONTEXT = new LambdaContext("test-request");
 
     private static TestRedis redis;
     private static TestSqs sqs;

@@ -5,14 +5,19 @@ import com.amazonaws.services.lambda.runtime.CognitoIdentity;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.LambdaLogger;
 
-/** The parts of Lambda's context that functions read. */
+/** The parts of Lambda's context that functions read; for the tests of this module and of the functions. */
 public final class LambdaContext implements Context {
 
     private final String requestId;
-    public volatile int remainingMillis = 10_000;
+    public volatile int remainingMillis;
 
     public LambdaContext(String requestId) {
+        this(requestId, 10_000);
+    }
+
+    public LambdaContext(String requestId, int remainingMillis) {
         this.requestId = requestId;
+        this.remainingMillis = remainingMillis;
     }
 
     @Override

@@ -64,7 +64,7 @@ public final class EventParser {
                     ? lifeCycle(type, tenant, body, eventId, times)
                     : new Parsed.Poison(PoisonReason.UNSIGNED_LIFE_CYCLE);
         }
-        String leadId = type == null || !LeadMapping.isAboutLead(type) ? null : LeadMapping.leadId(type, body);
+        String leadId = type == null || type.role() != EventType.Role.LEAD ? null : LeadMapping.leadId(type, body);
         if (type == null || leadId == null) {
             return new Parsed.HistoryOnly(tenant, eventId, typeName, times.event(), receivedAt);
         }

@@ -10,11 +10,6 @@ final class LeadMapping {
 
     private LeadMapping() {}
 
-    /** Whether events of this type are about a lead at all; ConversationUnreadUpdate is, though the webhook does not take it. */
-    static boolean isAboutLead(EventType type) {
-        return type.role() == EventType.Role.LEAD || type == EventType.CONVERSATION_UNREAD_UPDATE;
-    }
-
     /** The contact id, or null. */
     static @Nullable String leadId(EventType type, Payload body) {
         String own =

@@ -104,6 +104,15 @@ class WallsTest {
     }
 
     @Test
+    void nativeTrainersNeverServe() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(everythingOf("inference"), everythingOf("scoring"), everythingOf("api"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("ml.dmlc..", "org.tribuo.classification.xgboost..")));
+    }
+
+    @Test
     void onlyTheStoreSpeaksSql() {
         holds(noClasses()
                 .that()

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.boost;
+
+import org.jspecify.annotations.NullMarked;

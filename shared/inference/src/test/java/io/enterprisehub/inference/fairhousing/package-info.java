@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.inference.fairhousing;
+
+import org.jspecify.annotations.NullMarked;

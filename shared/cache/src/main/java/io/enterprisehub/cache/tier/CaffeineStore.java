@@ -15,8 +15,10 @@ final class CaffeineStore implements LocalStore {
     static final int MAX_ENTRIES = 50_000;
 
     private final Cache<LocalKey, LocalEntry<?>> cache;
+    private final long maxBytes;
 
     CaffeineStore(long maxBytes, Ticker ticker) {
+        this.maxBytes = maxBytes;
         int least = Math.toIntExact(Math.max(1, maxBytes / MAX_ENTRIES));
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
@@ -44,6 +46,16 @@ final class CaffeineStore implements LocalStore {
     @Override
     public void remove(LocalKey key) {
         cache.invalidate(key);
+    }
+
+    @Override
+    public long maxBytes() {
+        return maxBytes;
+    }
+
+    @Override
+    public void lend(long bytes) {
+        cache.policy().eviction().ifPresent(eviction -> eviction.setMaximum(maxBytes - bytes));
     }
 
     long entries() {

@@ -1,8 +1,11 @@
 package io.enterprisehub.cache.tier;
 
+import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.LogPosition;
 import io.enterprisehub.cache.tier.remote.LogSlice;
+import io.enterprisehub.cache.tier.remote.Snapshot;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,9 +56,19 @@ class Coherence {
         return entry.generation() == generation;
     }
 
-    /** Whether a local entry outlives a change: it does when it is what was put, or newer. */
-    boolean survives(LocalEntry<?> entry, Verb verb, long version) {
-        return verb == Verb.PUT && entry.content().version() >= version;
+    /** Whether a local entry of a version outlives a change: it does when it is what was put, or newer. */
+    boolean survives(long kept, Verb verb, long version) {
+        return verb == Verb.ANCHOR || (verb == Verb.PUT && kept >= version);
+    }
+
+    /** Whether all that changed since a snapshot is known. */
+    boolean followsSnapshot(Snapshot snapshot, LogSlice slice, int limit) {
+        return snapshot.ageMillis() >= 0 && slice.continues(snapshot.position(), limit);
+    }
+
+    /** What a snapshot has to be brought up to date with. */
+    List<LogEntry> snapshotNews(LogSlice slice) {
+        return slice.news();
     }
 
     /** Whether a change ends the sharing and the keeping of what is being read at the moment. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What all regions and sessions of a cache share.
  *
  * @param remote null when the level was left out
+ * @param hydration null when snapshots are not pulled
  * @param random of tokens and jitter; must not repeat itself after a restore
  */
 record Core(
@@ -26,6 +27,8 @@ record Core(
         Waiting waiting,
         Coherence coherence,
         Counters counters,
+        Hydrated hydrated,
+        @Nullable Hydration hydration,
         AtomicLong sequences,
         Map<String, TenantLog> logs) {
 
@@ -36,7 +39,10 @@ record Core(
             Ticker ticker,
             RandomGenerator random,
             Waiting waiting,
-            Coherence coherence) {
+            Coherence coherence,
+            @Nullable HydrationPolicy hydration) {
+        Counters counters = new Counters();
+        Hydrated hydrated = new Hydrated(store);
         return new Core(
                 store,
                 remote,
@@ -45,13 +51,15 @@ record Core(
                 random,
                 waiting,
                 coherence,
-                new Counters(),
+                counters,
+                hydrated,
+                Hydration.of(remote == null ? null : hydration, hydrated, coherence, counters),
                 new AtomicLong(),
                 new ConcurrentHashMap<>());
     }
 
     TenantLog log(String tenant) {
-        return logs.computeIfAbsent(tenant, name -> new TenantLog(coherence, counters));
+        return logs.computeIfAbsent(tenant, name -> new TenantLog(coherence, counters, () -> hydrated.drop(name)));
     }
 
     /** Orders barriers and loads of this environment. */

@@ -4,6 +4,8 @@ package io.enterprisehub.cache.tier;
 public enum Counter {
     LOCAL_HIT,
     REMOTE_HIT,
+    /** First reads that were answered by a hydrated entry. */
+    SNAPSHOT_HIT,
     LOADED,
     /** Reads that waited for another thread's load. */
     JOINED,
@@ -27,5 +29,14 @@ public enum Counter {
     REMOTE_FAILED,
     /** Refreshes that did not fit into their session. */
     REFRESH_DROPPED,
-    NOT_ACKNOWLEDGED
+    NOT_ACKNOWLEDGED,
+    /** Snapshots that were pulled. */
+    HYDRATED,
+    /** Their entries. */
+    HYDRATED_ENTRIES,
+    /** Snapshots that were pulled in vain: the log could not be followed from their position. */
+    HYDRATION_DISCARDED,
+    /** Parts of snapshots that were damaged, of another publication, or beyond the memory's bounds. */
+    CHUNK_DISCARDED,
+    SNAPSHOT_PUBLISHED
 }

@@ -19,6 +19,10 @@ public final class Counters {
         adder(counter).increment();
     }
 
+    void add(Counter counter, long count) {
+        adder(counter).add(count);
+    }
+
     public long get(Counter counter) {
         return adder(counter).sum();
     }

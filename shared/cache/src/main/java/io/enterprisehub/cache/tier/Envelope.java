@@ -32,6 +32,9 @@ record Envelope(boolean expired, byte codec, long version, int costMillis, int g
 
     static final int HEADER = 32;
 
+    /** Where the version stands. */
+    static final int VERSION = 8;
+
     /** Larger values stall Redis's single thread and this environment's decoder. */
     static final int MAX_PAYLOAD = 512 * 1024;
 

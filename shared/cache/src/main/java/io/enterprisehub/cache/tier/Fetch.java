@@ -70,16 +70,39 @@ final class Fetch<K, V> {
         if (young && last != null && (last.passed() || !core.breaker().mayAllow())) {
             return last;
         }
-        return ask(view, open, found, now);
+        if (!core.breaker().mayAllow()) {
+            return marked(view, new Mark(false, now, core.nextSequence()));
+        }
+        boolean hydrates = mayHydrate(view);
+        try {
+            return ask(view, open, found, hydrates);
+        } finally {
+            if (hydrates) {
+                view.log().hydrationEnds();
+            }
+        }
     }
 
-    private Mark ask(View view, Set<K> open, Map<K, Lookup<V>> found, long now) {
-        long sequence = core.nextSequence();
-        if (!core.breaker().mayAllow()) {
-            return marked(view, new Mark(false, now, sequence));
+    /** Whether this read pulls the tenant's snapshot: one read of an environment does, the others wait for it. */
+    private boolean mayHydrate(View view) {
+        Hydration hydration = core.hydration();
+        if (hydration == null || view.log().state().position() != null) {
+            return false;
         }
+        CompletableFuture<Boolean> other = view.log().hydrationOrBegin();
+        if (other == null) {
+            return true;
+        }
+        core.waiting().await(other, hydration.policy().patience());
+        return false;
+    }
+
+    private Mark ask(View view, Set<K> open, Map<K, Lookup<V>> found, boolean hydrates) {
+        long now = core.ticker().read();
+        long sequence = core.nextSequence();
         TenantLog log = view.log();
         TenantLog.State sent = log.state();
+        Hydration hydration = hydrates ? core.hydration() : null;
         List<Lead<K, V>> leads = new ArrayList<>();
         for (K key : open) {
             LocalKey name = shelf.name(view.tenant(), key);
@@ -90,18 +113,18 @@ final class Fetch<K, V> {
         }
         try (Leads<K, V> owned = new Leads<>(leads, local)) {
             String token = core.unique();
-            LogRequest request = new LogRequest(sent.position(), Coherence.MAX_NEWS, core.unique());
+            LogRequest request = new LogRequest(
+                    sent.position(), Coherence.MAX_NEWS, core.unique(), hydration == null ? null : hydration.pull());
             ReadReply reply = core.ask(remote -> remote.read(request(view, request, leads, token)));
             boolean passed = reply != null && reply.log() != null;
             Mark mark = new Mark(passed, now, sequence);
             if (reply != null && reply.log() != null) {
-                log.accept(
-                        sent,
-                        reply.log(),
-                        now,
-                        change -> changes.changed(view.tenant(), change),
-                        generation -> leads.forEach(
-                                lead -> lead.ticket(local.renew(lead.name(), lead.ticket(), generation))));
+                log.accept(sent, reply.log(), now, change -> changes.changed(view.tenant(), change), generation -> {
+                    if (hydration != null) {
+                        hydration.hydrate(view.tenant(), generation, reply, now);
+                    }
+                    leads.forEach(lead -> lead.ticket(local.renew(lead.name(), lead.ticket(), generation)));
+                });
             }
             marked(view, mark);
             // Where memory may stand in for the log, it is asked before the loader.
@@ -137,12 +160,27 @@ final class Fetch<K, V> {
         open.removeIf(key -> {
             LocalKey name = shelf.name(view.tenant(), key);
             LocalEntry<V> entry = local.get(name, view.log().generation());
-            Lookup<V> answer = entry == null ? null : stale.fromMemory(view, mark, key, entry, now);
+            Lookup<V> answer = entry != null
+                    ? stale.fromMemory(view, mark, key, entry, now)
+                    : mark.passed() ? fromSnapshot(view, name) : null;
             if (answer != null) {
                 found.put(key, answer);
             }
             return answer != null;
         });
+    }
+
+    /** The hydrated entry's answer, which is an entry of the memory from now on; null when there is none. */
+    @Nullable
+    Lookup<V> fromSnapshot(View view, LocalKey name) {
+        long generation = view.log().generation();
+        LocalEntry<V> entry =
+                local.promote(name, generation, core.ticker().read(), found -> shelf.thaw(name, generation, found));
+        if (entry == null || !entry.isFresh(core.ticker().read())) {
+            return null;
+        }
+        core.counters().add(Counter.SNAPSHOT_HIT);
+        return Lookup.of(entry.content(), Lookup.Origin.SNAPSHOT);
     }
 
     /** Leads the keys that nobody is fetching, waits for the others. */

@@ -3,6 +3,7 @@ package io.enterprisehub.cache.tier;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class LocalRegion<V> {
 
     private final LocalStore store;
+    private final Hydrated hydrated;
     private final Coherence coherence;
     private final Counters counters;
     private final ConcurrentHashMap<LocalKey, Slot<V>> slots = new ConcurrentHashMap<>();
 
-    LocalRegion(LocalStore store, Coherence coherence, Counters counters) {
+    LocalRegion(LocalStore store, Hydrated hydrated, Coherence coherence, Counters counters) {
         this.store = store;
+        this.hydrated = hydrated;
         this.coherence = coherence;
         this.counters = counters;
     }
@@ -33,6 +36,28 @@ final class LocalRegion<V> {
     LocalEntry<V> get(LocalKey key, long generation) {
         LocalEntry<?> entry = store.get(key);
         return entry != null && coherence.usable(entry, generation) ? (LocalEntry<V>) entry : null;
+    }
+
+    /**
+     * Takes an entry of a snapshot into memory.
+     *
+     * @param thaw decodes it; null when it is not good
+     */
+    @Nullable
+    LocalEntry<V> promote(
+            LocalKey key, long generation, long now, Function<Hydrated.Found, @Nullable LocalEntry<V>> thaw) {
+        if (!hydrated.holds(key.tenant())) {
+            return null;
+        }
+        slots.compute(key, (name, current) -> {
+            Hydrated.Found found = hydrated.take(key, generation, now);
+            LocalEntry<V> entry = found == null ? null : thaw.apply(found);
+            if (entry != null && get(key, generation) == null) {
+                store.put(key, entry);
+            }
+            return current;
+        });
+        return get(key, generation);
     }
 
     /** Shares the flight of the key where the read may, else begins one. */
@@ -117,6 +142,7 @@ final class LocalRegion<V> {
             LocalEntry<V> old = get(key, generation);
             if (old == null || old.content().version() <= entry.content().version()) {
                 store.put(key, entry);
+                hydrated.replaced(key);
             }
             return current;
         });
@@ -137,7 +163,8 @@ final class LocalRegion<V> {
     void changed(LocalKey key, Verb verb, long version) {
         slots.compute(key, (name, current) -> {
             LocalEntry<?> entry = store.get(key);
-            if (entry != null && !coherence.survives(entry, verb, version)) {
+            hydrated.changed(key, coherence, verb, version);
+            if (entry != null && !coherence.survives(entry.content().version(), verb, version)) {
                 if (verb == Verb.EXPIRE) {
                     store.put(key, entry.expire());
                 } else {

@@ -12,6 +12,12 @@ interface LocalStore {
 
     void remove(LocalKey key);
 
+    /** Bytes that it may take. */
+    long maxBytes();
+
+    /** Makes do with so many bytes less, which something else takes of its memory. */
+    void lend(long bytes);
+
     /** No memory at all: the level was left out. */
     static LocalStore none() {
         return new LocalStore() {
@@ -28,6 +34,16 @@ interface LocalStore {
             @Override
             public void remove(LocalKey key) {
                 // There is nothing.
+            }
+
+            @Override
+            public long maxBytes() {
+                return 0;
+            }
+
+            @Override
+            public void lend(long bytes) {
+                // There is nothing to lend.
             }
         };
     }

@@ -16,6 +16,8 @@ public record Lookup<V>(@Nullable V value, long version, Origin origin, boolean 
     public enum Origin {
         /** Memory of this environment. */
         LOCAL,
+        /** A snapshot that this environment pulled; the first read only, later ones find the value in memory. */
+        SNAPSHOT,
         /** The level that environments share. */
         REMOTE,
         /** The loader. */

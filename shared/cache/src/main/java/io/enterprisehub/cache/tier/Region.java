@@ -21,14 +21,15 @@ public final class Region<K, V> {
     private final Core core;
     private final RegionDefinition<K, V> definition;
     private final LocalRegion<V> local;
+    private final Shelf<K, V> shelf;
     private final Fetch<K, V> fetch;
     private final Writes<K, V> writes;
 
     Region(Core core, RegionDefinition<K, V> definition, TieredCache.Changes changes) {
         this.core = core;
         this.definition = definition;
-        this.local = new LocalRegion<>(core.store(), core.coherence(), core.counters());
-        Shelf<K, V> shelf = new Shelf<>(core, definition, local);
+        this.local = new LocalRegion<>(core.store(), core.hydrated(), core.coherence(), core.counters());
+        this.shelf = new Shelf<>(core, definition, local);
         this.fetch = new Fetch<>(core, definition, shelf, local, changes);
         this.writes = new Writes<>(core, shelf, local);
     }
@@ -104,6 +105,11 @@ public final class Region<K, V> {
      */
     public void expire(String tenant, K key) {
         writes.invalidate(tenant, key, Verb.EXPIRE);
+    }
+
+    /** What a snapshot asks for. */
+    Shelf<K, V> shelf() {
+        return shelf;
     }
 
     void changed(String tenant, LogEntry change) {

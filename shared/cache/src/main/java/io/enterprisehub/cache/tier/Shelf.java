@@ -55,7 +55,8 @@ final class Shelf<K, V> {
         try {
             V value = payload == null ? null : definition.codec().decode(payload);
             Versioned<V> content = new Versioned<>(envelope.version(), value);
-            long fresh = remote.restMillis() - envelope.graceMillis();
+            // The rest may be another value's when one was replaced between two commands: cap it by a whole life.
+            long fresh = Math.min(remote.restMillis() - envelope.graceMillis(), baseMillis(content));
             return new Unpacked<>(content, envelope.expired(), fresh, bytes.length);
         } catch (RuntimeException undecodable) {
             core.counters().add(Counter.BAD_ENTRY);
@@ -65,10 +66,13 @@ final class Shelf<K, V> {
 
     /** Life in the shared level, in milliseconds: the base, less some jitter. */
     long freshMillis(Versioned<V> content) {
+        double jitter = definition.policy().jitter() * core.random().nextDouble();
+        return Math.max(1, (long) (baseMillis(content) * (1 - jitter)));
+    }
+
+    private long baseMillis(Versioned<V> content) {
         RegionPolicy policy = definition.policy();
-        Duration base = content.value() == null ? policy.absentTtl() : policy.ttl();
-        return Math.max(1, (long)
-                (base.toMillis() * (1 - policy.jitter() * core.random().nextDouble())));
+        return (content.value() == null ? policy.absentTtl() : policy.ttl()).toMillis();
     }
 
     long graceMillis() {
@@ -101,17 +105,38 @@ final class Shelf<K, V> {
 
     /** Keeps a value in memory if its reservation still holds. */
     void keep(LocalKey name, TenantLog log, Slot<V> slot, Keepsake<V> kept) {
+        local.publish(name, slot, entry(name, slot.generation(), kept), log.generation());
+    }
+
+    /** Whether a shared value may be handed on as it is. */
+    boolean isFresh(LocalKey name, RemoteValue remote) {
+        Unpacked<V> value = unpack(name, remote);
+        return value != null && !value.expired() && value.freshMillis() > 0;
+    }
+
+    /** A hydrated entry as one of the memory; null when it is not good or its life is over. */
+    @Nullable
+    LocalEntry<V> thaw(LocalKey name, long generation, Hydrated.Found found) {
+        long rest = found.raw().restMillis() - found.agedNanos() / 1_000_000;
+        Unpacked<V> value = unpack(name, new RemoteValue(found.raw().envelope(), rest, RemoteValue.Lease.NOT_NEEDED));
+        if (value == null || value.expired() || value.freshMillis() <= 0) {
+            return null;
+        }
+        return entry(name, generation, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes()));
+    }
+
+    private LocalEntry<V> entry(LocalKey name, long generation, Keepsake<V> kept) {
         RegionPolicy policy = definition.policy();
         Duration base = kept.content().value() == null ? policy.absentTtl() : policy.ttl();
         long start = core.ticker().read() - kept.overdueNanos();
         long rest = Math.max(0, kept.freshMillis()) * 1_000_000;
         Life life = new Life(start, base.toNanos(), rest, policy.grace().toNanos());
         int weight = kept.bytes() + OVERHEAD + 2 * name.key().length();
-        LocalEntry<V> entry = new LocalEntry<>(kept.content(), slot.generation(), life, weight, kept.expired());
+        LocalEntry<V> entry = new LocalEntry<>(kept.content(), generation, life, weight, kept.expired());
         Long retryAt = kept.retryAt();
         if (retryAt != null) {
             entry.postpone(retryAt);
         }
-        local.publish(name, slot, entry, log.generation());
+        return entry;
     }
 }

@@ -3,6 +3,8 @@ package io.enterprisehub.cache.tier;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogPosition;
 import io.enterprisehub.cache.tier.remote.LogSlice;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ final class TenantLog {
 
     private final Coherence coherence;
     private final Counters counters;
+    private final Runnable generationBegins;
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> hydrating = new AtomicReference<>();
     private volatile State state = new State(null, 0);
     private volatile long reachedAt;
 
@@ -29,9 +33,29 @@ final class TenantLog {
      */
     record State(@Nullable LogPosition position, long generation) {}
 
-    TenantLog(Coherence coherence, Counters counters) {
+    /**
+     * Nothing known yet.
+     *
+     * @param generationBegins forgets what was hydrated under the last one
+     */
+    TenantLog(Coherence coherence, Counters counters, Runnable generationBegins) {
         this.coherence = coherence;
         this.counters = counters;
+        this.generationBegins = generationBegins;
+    }
+
+    /** The hydration under way, which others wait for; begins one and returns null when there is none. */
+    @Nullable
+    CompletableFuture<Boolean> hydrationOrBegin() {
+        return hydrating.compareAndExchange(null, new CompletableFuture<>());
+    }
+
+    /** Ends the hydration that the caller has begun, however it went. */
+    void hydrationEnds() {
+        CompletableFuture<Boolean> mine = hydrating.getAndSet(null);
+        if (mine != null) {
+            mine.complete(true);
+        }
     }
 
     State state() {
@@ -70,6 +94,7 @@ final class TenantLog {
         } else {
             counters.add(Counter.GENERATION);
             long next = coherence.nextGeneration(before.generation());
+            generationBegins.run();
             // Reservations come before the state: a reader that sees the new state finds them in place.
             if (coherence.mayRenew(sent, before)) {
                 renew.accept(next);

@@ -64,6 +64,11 @@ public final class TieredCache {
         return new Session(core, budget);
     }
 
+    /** Publishes what other environments hydrate from. */
+    public Snapshots snapshots(SnapshotPolicy policy) {
+        return new Snapshots(core, policy);
+    }
+
     public Counters counters() {
         return core.counters();
     }
@@ -93,6 +98,7 @@ public final class TieredCache {
         private RandomGenerator random = new SecureRandom();
         private Waiting waiting = Waiting.real();
         private Coherence coherence = new Coherence();
+        private @Nullable HydrationPolicy hydration;
 
         private Builder() {}
 
@@ -109,6 +115,12 @@ public final class TieredCache {
         /** The level that environments share. */
         public Builder remote(RemoteLevel level) {
             remote = level;
+            return this;
+        }
+
+        /** Pulls the snapshot of each tenant at its first read; without it memory fills by reading alone. */
+        public Builder hydrate(HydrationPolicy policy) {
+            hydration = policy;
             return this;
         }
 
@@ -143,7 +155,7 @@ public final class TieredCache {
         public TieredCache build() {
             LocalStore store = localBytes == 0 ? LocalStore.none() : new CaffeineStore(localBytes, ticker);
             Breaker breaker = new Breaker(ticker, restAfterFailure);
-            return new TieredCache(Core.of(store, remote, breaker, ticker, random, waiting, coherence));
+            return new TieredCache(Core.of(store, remote, breaker, ticker, random, waiting, coherence, hydration));
         }
     }
 }

@@ -1,15 +1,9 @@
 package io.enterprisehub.cache.tier;
 
-import io.enterprisehub.cache.tier.remote.Address;
-import io.enterprisehub.cache.tier.remote.Fill;
-import io.enterprisehub.cache.tier.remote.Put;
-import io.enterprisehub.cache.tier.remote.ReadReply;
-import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -116,15 +110,14 @@ final class Environment {
     }
 
     /** The way to Redis: others may go first before the request and before its answer; either can be lost. */
-    private final class Network implements RemoteLevel {
-
-        private final RemoteLevel redis;
+    private final class Network extends Route {
 
         Network(RemoteLevel redis) {
-            this.redis = redis;
+            super(redis);
         }
 
-        private <T> T over(Supplier<T> request) {
+        @Override
+        protected <T> T over(Supplier<T> request) {
             pass(random.nextInt(4));
             schedule.step();
             breakIfCut();
@@ -138,45 +131,6 @@ final class Environment {
             if (schedule.steps() < cutUntil || random.nextInt(100) == 0) {
                 throw new RemoteUnavailable("cut", null);
             }
-        }
-
-        @Override
-        public ReadReply read(ReadRequest request) {
-            return over(() -> redis.read(request));
-        }
-
-        @Override
-        public List<Boolean> fill(String tenant, List<Fill> fills) {
-            return over(() -> redis.fill(tenant, fills));
-        }
-
-        @Override
-        public Put.Outcome put(String tenant, Put put) {
-            return over(() -> redis.put(tenant, put));
-        }
-
-        @Override
-        public void evict(String tenant, Address address, String nonce) {
-            over(() -> {
-                redis.evict(tenant, address, nonce);
-                return true;
-            });
-        }
-
-        @Override
-        public void expire(String tenant, Address address, String nonce) {
-            over(() -> {
-                redis.expire(tenant, address, nonce);
-                return true;
-            });
-        }
-
-        @Override
-        public void discard(String tenant, Address address) {
-            over(() -> {
-                redis.discard(tenant, address);
-                return true;
-            });
         }
     }
 }

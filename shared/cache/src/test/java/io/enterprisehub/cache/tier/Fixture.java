@@ -29,12 +29,19 @@ final class Fixture {
     volatile Runnable whileLoading = () -> {};
 
     Fixture(@Nullable RemoteLevel remote, boolean local, RegionPolicy policy) {
+        this(remote, local ? 1 << 20 : 0, policy, null);
+    }
+
+    Fixture(@Nullable RemoteLevel remote, long bytes, RegionPolicy policy, @Nullable HydrationPolicy hydration) {
         TieredCache.Builder builder = TieredCache.builder().ticker(nanos::get).restAfterFailure(Duration.ofSeconds(1));
         if (remote != null) {
             builder.remote(remote);
         }
-        if (local) {
-            builder.local(1 << 20);
+        if (bytes > 0) {
+            builder.local(bytes);
+        }
+        if (hydration != null) {
+            builder.hydrate(hydration);
         }
         cache = builder.build();
         region = cache.region(new RegionDefinition<>("r", key -> key, Codecs.text(), this::load, policy));

@@ -16,7 +16,7 @@ class LocalRegionTest {
 
     private final Counters counters = new Counters();
     private final CaffeineStore store = new CaffeineStore(1 << 20, () -> 0);
-    private final LocalRegion<String> region = new LocalRegion<>(store, new Coherence(), counters);
+    private final LocalRegion<String> region = new LocalRegion<>(store, new Hydrated(store), new Coherence(), counters);
 
     private static LocalEntry<String> entry(long version, long generation) {
         Life life = new Life(0, HOUR, HOUR, 0);

@@ -1,11 +1,9 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.remote.Address;
-import io.enterprisehub.cache.tier.remote.Fill;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogPosition;
 import io.enterprisehub.cache.tier.remote.LogSlice;
-import io.enterprisehub.cache.tier.remote.Put;
 import io.enterprisehub.cache.tier.remote.ReadReply;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
@@ -112,9 +110,9 @@ enum Mutation {
             }
 
             @Override
-            boolean survives(LocalEntry<?> entry, LogEntry.Verb verb, long version) {
+            boolean survives(long kept, LogEntry.Verb verb, long version) {
                 return (removed == OLDER_ENTRY_SURVIVES && verb == LogEntry.Verb.PUT)
-                        || super.survives(entry, verb, version);
+                        || super.survives(kept, verb, version);
             }
 
             @Override
@@ -125,11 +123,15 @@ enum Mutation {
     }
 
     /** Answers as if the log had been read from after the position: it is always "there". */
-    private record Exclusive(RemoteLevel redis) implements RemoteLevel {
+    private static final class Exclusive extends Route {
+
+        Exclusive(RemoteLevel redis) {
+            super(redis);
+        }
 
         @Override
         public ReadReply read(ReadRequest request) {
-            ReadReply reply = redis.read(request);
+            ReadReply reply = super.read(request);
             ReadRequest.LogRequest asked = request.log();
             LogSlice log = reply.log();
             LogPosition from = asked == null ? null : asked.from();
@@ -139,32 +141,7 @@ enum Mutation {
             List<LogEntry> entries = new ArrayList<>();
             entries.add(new LogEntry(from, new Address("", ""), LogEntry.Verb.ANCHOR, 0));
             entries.addAll(log.entries());
-            return new ReadReply(new LogSlice(entries, entries.getLast().position()), reply.values());
-        }
-
-        @Override
-        public List<Boolean> fill(String tenant, List<Fill> fills) {
-            return redis.fill(tenant, fills);
-        }
-
-        @Override
-        public Put.Outcome put(String tenant, Put put) {
-            return redis.put(tenant, put);
-        }
-
-        @Override
-        public void evict(String tenant, Address address, String nonce) {
-            redis.evict(tenant, address, nonce);
-        }
-
-        @Override
-        public void expire(String tenant, Address address, String nonce) {
-            redis.expire(tenant, address, nonce);
-        }
-
-        @Override
-        public void discard(String tenant, Address address) {
-            redis.discard(tenant, address);
+            return new ReadReply(new LogSlice(entries, entries.getLast().position()), reply.values(), reply.snapshot());
         }
     }
 }

@@ -18,6 +18,15 @@ record KeySpace(String prefix) {
         return prefix + "log";
     }
 
+    /** What a snapshot says about itself. */
+    String snapshot() {
+        return prefix + "s";
+    }
+
+    String chunk(int index) {
+        return prefix + "s:" + index;
+    }
+
     String value(Address address) {
         return prefix + "v:" + address.text();
     }

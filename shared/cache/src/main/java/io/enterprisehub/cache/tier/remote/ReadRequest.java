@@ -21,6 +21,25 @@ public record ReadRequest(
      * @param from last position that was applied; null asks for the newest only
      * @param limit entries after it that are worth applying one by one
      * @param nonce of the anchor, should the log not exist yet
+     * @param pull to read the log from the position of the tenant's snapshot, and the snapshot with it; null for none
      */
-    public record LogRequest(@Nullable LogPosition from, int limit, String nonce) {}
+    public record LogRequest(
+            @Nullable LogPosition from,
+            int limit,
+            String nonce,
+            @Nullable Pull pull) {
+
+        public LogRequest(@Nullable LogPosition from, int limit, String nonce) {
+            this(from, limit, nonce, null);
+        }
+    }
+
+    /**
+     * The wish for a snapshot.
+     *
+     * @param chunks at most so many of its first ones
+     * @param limit entries of the log after its position that are worth applying one by one
+     * @param patience how long to wait for chunks once the log has answered; what comes later is left out
+     */
+    public record Pull(int chunks, int limit, Duration patience) {}
 }

@@ -3,6 +3,7 @@ package io.enterprisehub.cache.tier.remote;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisUnavailable;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import io.enterprisehub.cache.tier.remote.ReadRequest.Pull;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -48,8 +49,9 @@ public final class RedisLevel implements RemoteLevel {
     @Override
     public ReadReply read(ReadRequest request) {
         KeySpace space = KeySpace.of(request.tenant());
-        List<String> keys = new ArrayList<>(1 + 2 * request.addresses().size());
+        List<String> keys = new ArrayList<>(2 + 2 * request.addresses().size());
         keys.add(space.log());
+        keys.add(space.snapshot());
         for (Address address : request.addresses()) {
             keys.add(space.value(address));
             keys.add(space.lease(address));
@@ -61,13 +63,60 @@ public final class RedisLevel implements RemoteLevel {
                 log == null ? "" : log.nonce(),
                 LOG_LIFE,
                 request.token(),
-                Long.toString(request.lease().toMillis()));
-        return Replies.read(call(redis -> scripts.read().run(redis, keys, arguments)));
+                Long.toString(request.lease().toMillis()),
+                log == null || log.pull() == null
+                        ? "0"
+                        : Integer.toString(log.pull().limit()));
+        Pull pull = log == null ? null : log.pull();
+        Chunks chunks = new Chunks();
+        List<@Nullable Object> reply = call(redis -> {
+            CompletionStage<List<@Nullable Object>> sent = scripts.read().run(redis, keys, arguments);
+            if (pull != null) {
+                chunks.send(redis, space, pull.chunks());
+            }
+            return sent;
+        });
+        return Replies.read(reply, count -> pull == null ? List.of() : chunks.await(count, pull.patience()));
+    }
+
+    @Override
+    public List<RemoteValue> peek(String tenant, List<Address> addresses) {
+        return call(redis -> Peek.send(redis, KeySpace.of(tenant), addresses));
+    }
+
+    @Override
+    public Publication.Start start(String tenant, String nonce) {
+        KeySpace space = KeySpace.of(tenant);
+        List<byte[]> arguments = arguments("newest", "0", nonce, LOG_LIFE, "", "0", "0");
+        return Replies.start(call(
+                redis -> scripts.read().run(redis, List.of(space.log(), space.snapshot()), arguments)));
+    }
+
+    @Override
+    public void publish(String tenant, Publication snapshot) {
+        KeySpace space = KeySpace.of(tenant);
+        Publication.Start start = snapshot.start();
+        String life = Long.toString(snapshot.life().toMillis());
+        List<byte[]> arguments = arguments(
+                snapshot.id(),
+                start.position().id(),
+                start.position().nonce(),
+                Long.toString(start.serverMillis()),
+                Integer.toString(snapshot.chunks().size()),
+                life);
+        // The head comes last: who sees it finds its chunks in place.
+        call(
+                snapshot.deadline(),
+                redis -> Chunks.store(redis, space, snapshot)
+                        .thenCompose(stored -> scripts.publish().run(redis, List.of(space.snapshot()), arguments)));
     }
 
     private static String from(ReadRequest.@Nullable LogRequest log) {
         if (log == null) {
             return "none";
+        }
+        if (log.pull() != null) {
+            return "snapshot";
         }
         LogPosition from = log.from();
         return from == null ? "newest" : from.id();
@@ -143,8 +192,14 @@ public final class RedisLevel implements RemoteLevel {
     }
 
     private <T> T call(Function<RedisClusterAsyncCommands<String, String>, ? extends CompletionStage<T>> commands) {
+        return call(deadline, commands);
+    }
+
+    private <T> T call(
+            Duration limit,
+            Function<RedisClusterAsyncCommands<String, String>, ? extends CompletionStage<T>> commands) {
         try {
-            return link.call(deadline, commands);
+            return link.call(limit, commands);
         } catch (RedisUnavailable down) {
             throw new RemoteUnavailable("The remote level did not answer", down);
         }

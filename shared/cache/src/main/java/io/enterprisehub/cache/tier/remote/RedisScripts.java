@@ -5,7 +5,8 @@ package io.enterprisehub.cache.tier.remote;
  * offset 8 the version, 8 bytes, big end first, and at offset 24 the grace, 4 bytes, in milliseconds. A log entry has fields
  * {@code k} address, {@code o} verb, {@code v} version in decimal, {@code n} nonce.
  */
-record RedisScripts(BinaryScript read, BinaryScript fill, BinaryScript put, BinaryScript invalidate) {
+record RedisScripts(
+        BinaryScript read, BinaryScript fill, BinaryScript put, BinaryScript invalidate, BinaryScript publish) {
 
     /** Byte by byte: a Lua number is a double, and Lua compares strings by the server's locale. */
     private static final String LOWER = """
@@ -22,17 +23,34 @@ record RedisScripts(BinaryScript read, BinaryScript fill, BinaryScript put, Bina
             end
             """;
 
+    private static final String MILLIS = """
+            local function millis()
+              local now = redis.call('TIME')
+              return now[1] * 1000 + math.floor(now[2] / 1000)
+            end
+            """;
+
     /**
-     * KEYS log, then value and lease of each address. ARGV 'none', 'newest' or the id to read from; limit; nonce of an
-     * anchor; life of the log; token; life of a lease. One read of an absent log leaves an anchor in it, so that every
-     * position points to an entry that can be looked for later.
+     * KEYS log, snapshot, then value and lease of each address. ARGV 'none', 'newest', 'snapshot' or the id to read from;
+     * limit; nonce of an anchor; life of the log; token; life of a lease; limit after a snapshot. One read of an absent log
+     * leaves an anchor in it, so that every position points to an entry that can be looked for later.
      */
-    private static final String READ = """
+    private static final String READ = MILLIS + """
             local log = false
+            local snapshot = false
             if ARGV[1] ~= 'none' then
               local entries = {}
-              if ARGV[1] ~= 'newest' then
-                entries = redis.call('XRANGE', KEYS[1], ARGV[1], '+', 'COUNT', ARGV[2] + 2)
+              local from, limit = ARGV[1], ARGV[2]
+              if from == 'snapshot' then
+                local head = redis.call('HMGET', KEYS[2], 'id', 'position', 'nonce', 'at', 'chunks')
+                from = 'newest'
+                if head[5] then
+                  snapshot = {head[1], head[2], head[3], millis() - head[4], tonumber(head[5])}
+                  from, limit = head[2], ARGV[7]
+                end
+              end
+              if from ~= 'newest' then
+                entries = redis.call('XRANGE', KEYS[1], from, '+', 'COUNT', limit + 2)
               end
               local last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
               if #last == 0 then
@@ -40,10 +58,10 @@ record RedisScripts(BinaryScript read, BinaryScript fill, BinaryScript put, Bina
                 redis.call('PEXPIRE', KEYS[1], ARGV[4])
                 last = redis.call('XREVRANGE', KEYS[1], '+', '-', 'COUNT', 1)
               end
-              log = {entries, last[1]}
+              log = {entries, last[1], millis()}
             end
             local values = {}
-            for i = 2, #KEYS, 2 do
+            for i = 3, #KEYS, 2 do
               local envelope = redis.call('GET', KEYS[i])
               local rest = envelope and redis.call('PTTL', KEYS[i]) or 0
               local lease = 0
@@ -54,7 +72,7 @@ record RedisScripts(BinaryScript read, BinaryScript fill, BinaryScript put, Bina
               end
               values[#values + 1] = {envelope, rest, lease}
             end
-            return {log, values}
+            return {log, values, snapshot}
             """;
 
     /** KEYS value, lease; ARGV token, envelope, life. */
@@ -113,8 +131,21 @@ record RedisScripts(BinaryScript read, BinaryScript fill, BinaryScript put, Bina
             return {0}
             """;
 
+    /** KEYS snapshot; ARGV id, id and nonce of the position, server's time at it, number of chunks, life. */
+    private static final String PUBLISH = """
+            redis.call('DEL', KEYS[1])
+            redis.call('HSET', KEYS[1],
+                'id', ARGV[1], 'position', ARGV[2], 'nonce', ARGV[3], 'at', ARGV[4], 'chunks', ARGV[5])
+            redis.call('PEXPIRE', KEYS[1], ARGV[6])
+            return {0}
+            """;
+
     static RedisScripts standard() {
         return new RedisScripts(
-                BinaryScript.of(READ), BinaryScript.of(FILL), BinaryScript.of(PUT), BinaryScript.of(INVALIDATE));
+                BinaryScript.of(READ),
+                BinaryScript.of(FILL),
+                BinaryScript.of(PUT),
+                BinaryScript.of(INVALIDATE),
+                BinaryScript.of(PUBLISH));
     }
 }

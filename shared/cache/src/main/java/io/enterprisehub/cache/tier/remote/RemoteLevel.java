@@ -13,6 +13,19 @@ public interface RemoteLevel {
     /** Reads the log and values; takes leases where something is to be filled. */
     ReadReply read(ReadRequest request);
 
+    /** Reads values as they lie there, and takes no lease. */
+    List<RemoteValue> peek(String tenant, List<Address> addresses);
+
+    /**
+     * Where the log stands now.
+     *
+     * @param nonce of the anchor, should the log not exist yet
+     */
+    Publication.Start start(String tenant, String nonce);
+
+    /** Replaces the tenant's snapshot. */
+    void publish(String tenant, Publication snapshot);
+
     /**
      * Stores values whose lease still holds and whose version is not lower than what is there.
      *

@@ -5,6 +5,7 @@ import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what the scripts return. Their shapes are ours: a reply that does not fit is a defect and throws. */
@@ -23,13 +24,32 @@ final class Replies {
         return Math.toIntExact((Long) element(reply, 0));
     }
 
-    static ReadReply read(List<@Nullable Object> reply) {
+    /**
+     * Reads a reply of the read script.
+     *
+     * @param chunks fetches so many chunks of a snapshot
+     */
+    static ReadReply read(List<@Nullable Object> reply, IntFunction<List<byte[]>> chunks) {
         Object log = reply.get(0);
+        Object snapshot = reply.get(2);
         return new ReadReply(
                 log == null ? null : slice(list(log)),
                 list(element(reply, 1)).stream()
                         .map(value -> value(list(Objects.requireNonNull(value))))
-                        .toList());
+                        .toList(),
+                snapshot == null ? null : snapshot(list(snapshot), chunks));
+    }
+
+    /** Where the log that the reply speaks of ends, and when that was. */
+    static Publication.Start start(List<@Nullable Object> reply) {
+        List<@Nullable Object> log = list(element(reply, 0));
+        return new Publication.Start(entry(list(element(log, 1))).position(), (Long) element(log, 2));
+    }
+
+    private static Snapshot snapshot(List<@Nullable Object> head, IntFunction<List<byte[]>> chunks) {
+        LogPosition position = new LogPosition(text(element(head, 1)), text(element(head, 2)));
+        List<byte[]> fetched = chunks.apply(Math.toIntExact((Long) element(head, 4)));
+        return new Snapshot(text(element(head, 0)), position, (Long) element(head, 3), fetched);
     }
 
     private static LogSlice slice(List<@Nullable Object> log) {

@@ -31,6 +31,7 @@ public final class Scripts {
                         edit.apply("read", standard.read()),
                         edit.apply("fill", standard.fill()),
                         edit.apply("put", standard.put()),
-                        edit.apply("invalidate", standard.invalidate())));
+                        edit.apply("invalidate", standard.invalidate()),
+                        standard.publish()));
     }
 }

@@ -36,7 +36,8 @@ final class Shelf<K, V> {
         V value = content.value();
         byte[] payload = value == null ? null : definition.codec().encode(value);
         int grace = Math.toIntExact(definition.policy().grace().toMillis());
-        return new Envelope(false, definition.codec().id(), content.version(), costMillis, grace, payload).encode(name);
+        return new Envelope(false, definition.codec().id(), content.version(), costMillis, grace, payload)
+                .encode(name, definition.compression());
     }
 
     /** Returns null, and counts, when the bytes are not a good value of this name. */
@@ -46,7 +47,7 @@ final class Shelf<K, V> {
         if (bytes == null) {
             return null;
         }
-        Envelope envelope = Envelope.decode(name, definition.codec().id(), bytes);
+        Envelope envelope = Envelope.decode(name, definition.codec().id(), bytes, definition.compression());
         if (envelope == null) {
             core.counters().add(Counter.BAD_ENTRY);
             return null;

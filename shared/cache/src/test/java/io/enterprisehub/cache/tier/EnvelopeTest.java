@@ -2,6 +2,7 @@ package io.enterprisehub.cache.tier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.enterprisehub.cache.tier.compress.Compression;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,16 +30,20 @@ class EnvelopeTest {
         }
     }
 
+    private static @Nullable Envelope decode(LocalKey key, byte codec, byte[] bytes) {
+        return Envelope.decode(key, codec, bytes, Compression.none());
+    }
+
     @Test
     void writesTheBytesOfFormatOne() throws IOException {
-        assertThat(VALUE.encode(KEY)).isEqualTo(golden("format-1-value.hex"));
-        assertThat(NOTHING.encode(KEY)).isEqualTo(golden("format-1-nothing.hex"));
+        assertThat(VALUE.encode(KEY, Compression.none())).isEqualTo(golden("format-1-value.hex"));
+        assertThat(NOTHING.encode(KEY, Compression.none())).isEqualTo(golden("format-1-nothing.hex"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"format-1-value.hex", "format-1-expired.hex"})
     void readsTheBytesOfFormatOne(String name) throws IOException {
-        Envelope read = Objects.requireNonNull(Envelope.decode(KEY, CODEC, golden(name)));
+        Envelope read = Objects.requireNonNull(decode(KEY, CODEC, golden(name)));
 
         assertThat(read.version()).isEqualTo(VALUE.version());
         assertThat(read.costMillis()).isEqualTo(45);
@@ -48,32 +54,31 @@ class EnvelopeTest {
 
     @Test
     void tellsNothingFromAnEmptyValue() {
-        byte[] empty = new Envelope(false, CODEC, 9, 0, 0, new byte[0]).encode(KEY);
+        byte[] empty = new Envelope(false, CODEC, 9, 0, 0, new byte[0]).encode(KEY, Compression.none());
 
-        assertThat(Objects.requireNonNull(Envelope.decode(KEY, CODEC, NOTHING.encode(KEY)))
+        assertThat(Objects.requireNonNull(decode(KEY, CODEC, NOTHING.encode(KEY, Compression.none())))
                         .payload())
                 .isNull();
-        assertThat(Objects.requireNonNull(Envelope.decode(KEY, CODEC, empty)).payload())
-                .isEmpty();
+        assertThat(Objects.requireNonNull(decode(KEY, CODEC, empty)).payload()).isEmpty();
     }
 
     @Test
     void refusesEveryFlippedBit() {
-        byte[] good = VALUE.encode(KEY);
+        byte[] good = VALUE.encode(KEY, Compression.none());
         for (int bit = 0; bit < good.length * 8; bit++) {
             byte[] bad = good.clone();
             bad[bit / 8] ^= (byte) (1 << bit % 8);
 
-            assertThat(Envelope.decode(KEY, CODEC, bad)).as("bit %d", bit).isNull();
+            assertThat(decode(KEY, CODEC, bad)).as("bit %d", bit).isNull();
         }
     }
 
     @Test
     void refusesEveryLengthButItsOwn() {
-        byte[] good = VALUE.encode(KEY);
+        byte[] good = VALUE.encode(KEY, Compression.none());
         for (int length = 0; length < good.length + 40; length++) {
             if (length != good.length) {
-                assertThat(Envelope.decode(KEY, CODEC, Arrays.copyOf(good, length)))
+                assertThat(decode(KEY, CODEC, Arrays.copyOf(good, length)))
                         .as("length %d", length)
                         .isNull();
             }
@@ -86,29 +91,29 @@ class EnvelopeTest {
         for (int i = 0; i < 10_000; i++) {
             byte[] noise = new byte[random.nextInt(200)];
             random.nextBytes(noise);
-            byte[] behindGoodState = VALUE.encode(KEY);
+            byte[] behindGoodState = VALUE.encode(KEY, Compression.none());
             System.arraycopy(noise, 0, behindGoodState, 4, Math.min(noise.length, behindGoodState.length - 4));
 
-            assertThat(Envelope.decode(KEY, CODEC, noise)).isNull();
+            assertThat(decode(KEY, CODEC, noise)).isNull();
             if (noise.length > 0) {
-                assertThat(Envelope.decode(KEY, CODEC, behindGoodState)).isNull();
+                assertThat(decode(KEY, CODEC, behindGoodState)).isNull();
             }
         }
     }
 
     @Test
     void refusesBytesOfAnotherTenantRegionKeyOrCodec() {
-        byte[] good = VALUE.encode(KEY);
+        byte[] good = VALUE.encode(KEY, Compression.none());
 
-        assertThat(Envelope.decode(new LocalKey("tenant-2", "lead", "contact-7"), CODEC, good))
+        assertThat(decode(new LocalKey("tenant-2", "lead", "contact-7"), CODEC, good))
                 .isNull();
-        assertThat(Envelope.decode(new LocalKey("tenant-1", "score", "contact-7"), CODEC, good))
+        assertThat(decode(new LocalKey("tenant-1", "score", "contact-7"), CODEC, good))
                 .isNull();
-        assertThat(Envelope.decode(new LocalKey("tenant-1", "lead", "contact-8"), CODEC, good))
+        assertThat(decode(new LocalKey("tenant-1", "lead", "contact-8"), CODEC, good))
                 .isNull();
-        assertThat(Envelope.decode(KEY, (byte) 2, good)).isNull();
+        assertThat(decode(KEY, (byte) 2, good)).isNull();
         // The parts are bound with their lengths: moving a letter from one to the next is another address.
-        assertThat(Envelope.decode(new LocalKey("tenant-", "1lead", "contact-7"), CODEC, good))
+        assertThat(decode(new LocalKey("tenant-", "1lead", "contact-7"), CODEC, good))
                 .isNull();
     }
 }

@@ -113,10 +113,11 @@ class WallsTest {
     }
 
     @Test
-    void onlyTheStoreSpeaksSql() {
+    void onlyTheStoreAndTheCachesOwnLevelSpeakSql() {
         holds(noClasses()
                 .that()
-                .resideOutsideOfPackages(everythingOf("store"), everythingOf("local"))
+                .resideOutsideOfPackages(
+                        everythingOf("store"), everythingOf("local"), "io.enterprisehub.cache.tier.postgres")
                 .should()
                 .dependOnClassesThat(
                         belongToAnyOf(Statement.class, ResultSet.class, DriverManager.class, PreparedStatement.class)));

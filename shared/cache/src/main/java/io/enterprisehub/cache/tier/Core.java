@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param remote null when the level was left out
  * @param hydration null when snapshots are not pulled
+ * @param persistent null when the level was left out
  * @param random of tokens and jitter; must not repeat itself after a restore
  */
 record Core(
         LocalStore store,
         @Nullable RemoteLevel remote,
         Breaker breaker,
+        @Nullable PersistentLevel persistent,
         Ticker ticker,
         RandomGenerator random,
         Waiting waiting,
@@ -36,17 +38,19 @@ record Core(
             LocalStore store,
             @Nullable RemoteLevel remote,
             Breaker breaker,
+            @Nullable PersistentLevel persistent,
             Ticker ticker,
             RandomGenerator random,
             Waiting waiting,
             Coherence coherence,
+            Counters counters,
             @Nullable HydrationPolicy hydration) {
-        Counters counters = new Counters();
         Hydrated hydrated = new Hydrated(store);
         return new Core(
                 store,
                 remote,
                 breaker,
+                persistent,
                 ticker,
                 random,
                 waiting,

@@ -27,6 +27,11 @@ public enum Counter {
     LEASE_BUSY,
     LOADER_FAILED,
     REMOTE_FAILED,
+    /** Loads that the persistent level answered; they are counted as loaded, too. */
+    PERSISTENT_HIT,
+    /** Computed values that a change had overtaken on their way to the persistent level. */
+    PERSISTENT_FILL_REFUSED,
+    PERSISTENT_FAILED,
     /** Refreshes that did not fit into their session. */
     REFRESH_DROPPED,
     NOT_ACKNOWLEDGED,

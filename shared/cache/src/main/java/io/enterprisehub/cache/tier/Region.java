@@ -25,13 +25,20 @@ public final class Region<K, V> {
     private final Fetch<K, V> fetch;
     private final Writes<K, V> writes;
 
-    Region(Core core, RegionDefinition<K, V> definition, TieredCache.Changes changes) {
+    Region(Core core, RegionDefinition<K, V> given, TieredCache.Changes changes) {
         this.core = core;
-        this.definition = definition;
         this.local = new LocalRegion<>(core.store(), core.hydrated(), core.coherence(), core.counters());
-        this.shelf = new Shelf<>(core, definition, local);
+        this.shelf = new Shelf<>(core, given, local);
+        this.definition = persisted(core, given, shelf);
         this.fetch = new Fetch<>(core, definition, shelf, local, changes);
-        this.writes = new Writes<>(core, shelf, local);
+        this.writes = new Writes<>(core, shelf, local, definition.loader());
+    }
+
+    private static <K, V> RegionDefinition<K, V> persisted(Core core, RegionDefinition<K, V> given, Shelf<K, V> shelf) {
+        PersistentLevel level = core.persistent();
+        return level == null || given.persistFor().isZero()
+                ? given
+                : given.loadedBy(new PersistentLoader<>(level, given, shelf, core.counters()));
     }
 
     /** The value, or null when there is none. */

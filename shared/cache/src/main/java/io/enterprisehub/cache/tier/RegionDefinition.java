@@ -1,6 +1,7 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.compress.Compression;
+import java.time.Duration;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,8 @@ import java.util.regex.Pattern;
  * @param keyText text of a key; different keys have different texts
  * @param loader the truth
  * @param compression of what the shared level is given
+ * @param persistFor life of loaded values in the persistent level, for what is expensive to compute; zero keeps them out of
+ *     it. A value's age can reach the sum of this life and the policy's
  */
 public record RegionDefinition<K, V>(
         String name,
@@ -18,7 +21,8 @@ public record RegionDefinition<K, V>(
         Codec<V> codec,
         Loader<K, V> loader,
         RegionPolicy policy,
-        Compression compression) {
+        Compression compression,
+        Duration persistFor) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
@@ -26,19 +30,32 @@ public record RegionDefinition<K, V>(
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("A region's name matches " + NAME + ": " + name);
         }
+        if (persistFor.isNegative()) {
+            throw new IllegalArgumentException(
+                    "persistFor is not negative; zero keeps values out of the level: " + persistFor);
+        }
     }
 
-    /** Without compression. */
+    /** Without compression, and without the persistent level. */
     public RegionDefinition(
             String name,
             Function<? super K, String> keyText,
             Codec<V> codec,
             Loader<K, V> loader,
             RegionPolicy policy) {
-        this(name, keyText, codec, loader, policy, Compression.none());
+        this(name, keyText, codec, loader, policy, Compression.none(), Duration.ZERO);
     }
 
     public RegionDefinition<K, V> withCompression(Compression newCompression) {
-        return new RegionDefinition<>(name, keyText, codec, loader, policy, newCompression);
+        return new RegionDefinition<>(name, keyText, codec, loader, policy, newCompression, persistFor);
+    }
+
+    /** The same region whose loaded values stay in the persistent level for a while. */
+    public RegionDefinition<K, V> persistedFor(Duration life) {
+        return new RegionDefinition<>(name, keyText, codec, loader, policy, compression, life);
+    }
+
+    RegionDefinition<K, V> loadedBy(Loader<K, V> other) {
+        return new RegionDefinition<>(name, keyText, codec, other, policy, compression, persistFor);
     }
 }

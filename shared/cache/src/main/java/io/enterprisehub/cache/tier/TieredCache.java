@@ -1,6 +1,7 @@
 package io.enterprisehub.cache.tier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import java.security.SecureRandom;
@@ -93,6 +94,7 @@ public final class TieredCache {
 
         private long localBytes;
         private @Nullable RemoteLevel remote;
+        private @Nullable PostgresLevel postgres;
         private Duration restAfterFailure = REST_AFTER_FAILURE;
         private Ticker ticker = new WallTicker(System::nanoTime, InstantSource.system());
         private RandomGenerator random = new SecureRandom();
@@ -124,7 +126,13 @@ public final class TieredCache {
             return this;
         }
 
-        /** How long the shared level is left alone after a failure; one second unless said otherwise. */
+        /** The level of expensive computed values, for regions that want it. */
+        public Builder persistent(PostgresLevel level) {
+            postgres = level;
+            return this;
+        }
+
+        /** How long the shared level, or the persistent one, is left alone after a failure; one second unless said otherwise. */
         public Builder restAfterFailure(Duration rest) {
             restAfterFailure = rest;
             return this;
@@ -155,7 +163,12 @@ public final class TieredCache {
         public TieredCache build() {
             LocalStore store = localBytes == 0 ? LocalStore.none() : new CaffeineStore(localBytes, ticker);
             Breaker breaker = new Breaker(ticker, restAfterFailure);
-            return new TieredCache(Core.of(store, remote, breaker, ticker, random, waiting, coherence, hydration));
+            Counters counters = new Counters();
+            PersistentLevel persistent = postgres == null
+                    ? null
+                    : new PersistentLevel(postgres, new Breaker(ticker, restAfterFailure), counters);
+            return new TieredCache(Core.of(
+                    store, remote, breaker, persistent, ticker, random, waiting, coherence, counters, hydration));
         }
     }
 }

@@ -5,21 +5,25 @@ import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.Put;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the levels of changes. The shared level comes first: when it has answered, the change is acknowledged. The own
- * memory is cleared in every case, also when the answer was lost. Safe for any thread.
+ * Tells the levels of changes, from the truth upwards: what the loader keeps is forgotten first, or a reader could carry it
+ * back into the shared level behind the change. When both have answered, the change is acknowledged. The shared level is
+ * told also when the loader's could not be, and the own memory is cleared in every case. Safe for any thread.
  */
 final class Writes<K, V> {
 
     private final Core core;
     private final Shelf<K, V> shelf;
     private final LocalRegion<V> local;
+    private final Loader<K, V> loader;
 
-    Writes(Core core, Shelf<K, V> shelf, LocalRegion<V> local) {
+    Writes(Core core, Shelf<K, V> shelf, LocalRegion<V> local, Loader<K, V> loader) {
         this.core = core;
         this.shelf = shelf;
         this.local = local;
+        this.loader = loader;
     }
 
     void put(WriteTicket ticket, K key, Versioned<V> content) {
@@ -34,7 +38,9 @@ final class Writes<K, V> {
         Slot<V> slot = local.reserve(name, log.generation());
         boolean told = false;
         try {
+            RuntimeException kept = forget(ticket.tenant(), key, content.version() - 1);
             Put.Outcome outcome = tell(ticket, name, content.version(), envelope, fresh);
+            acknowledge(kept);
             told = true;
             if (outcome == Put.Outcome.STORED) {
                 shelf.keep(name, log, slot, Shelf.Keepsake.fresh(content, fresh, envelope.length));
@@ -74,9 +80,11 @@ final class Writes<K, V> {
         LocalKey name = shelf.name(tenant, key);
         RemoteLevel remote = core.remote();
         try {
+            RuntimeException kept = forget(tenant, key, Long.MAX_VALUE);
             if (remote != null) {
                 tell(remote, tenant, name.address(), verb);
             }
+            acknowledge(kept);
         } catch (RemoteUnavailable down) {
             throw notAcknowledged(down);
         } finally {
@@ -92,8 +100,23 @@ final class Writes<K, V> {
         }
     }
 
-    private NotAcknowledged notAcknowledged(RemoteUnavailable down) {
+    private @Nullable RuntimeException forget(String tenant, K key, long upTo) {
+        try {
+            loader.forget(tenant, key, upTo);
+            return null;
+        } catch (RuntimeException failure) {
+            return failure;
+        }
+    }
+
+    private void acknowledge(@Nullable RuntimeException kept) {
+        if (kept != null) {
+            throw notAcknowledged(kept);
+        }
+    }
+
+    private NotAcknowledged notAcknowledged(RuntimeException failure) {
         core.counters().add(Counter.NOT_ACKNOWLEDGED);
-        return new NotAcknowledged(down);
+        return new NotAcknowledged(failure);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -56,11 +56,16 @@ public final class Binning {
                 throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
             }
         }
-        float[][] perFeature = Thresholds.of(features, ensembles);
+        return of(Thresholds.of(features, ensembles));
+    }
+
+    /** A binning by cuts that no tree asked for, as a linear model has them for its histograms. */
+    public static Binning of(Cuts cuts) {
+        int features = cuts.features();
         List<BinColumn> columns = new ArrayList<>();
         int[] first = new int[features + 1];
         for (int feature = 0; feature < features; feature++) {
-            float[] all = perFeature[feature];
+            float[] all = cuts.of(feature);
             for (int from = 0; from < all.length; from += MOST_THRESHOLDS) {
                 int to = Math.min(all.length, from + MOST_THRESHOLDS);
                 columns.add(new BinColumn(Arrays.copyOfRange(all, from, to)));

@@ -43,6 +43,11 @@ public final class Histograms {
         return counts.length;
     }
 
+    /** Number of bins of a column, without the one for missing values. */
+    public int bins(int column) {
+        return counts[column].length - 1;
+    }
+
     public int[] counts(int column) {
         return counts[column].clone();
     }

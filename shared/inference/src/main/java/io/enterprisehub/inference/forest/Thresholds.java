@@ -14,7 +14,7 @@ final class Thresholds {
         counts = new int[features];
     }
 
-    static float[][] of(int features, Collection<TreeEnsemble> ensembles) {
+    static Cuts of(int features, Collection<TreeEnsemble> ensembles) {
         Thresholds thresholds = new Thresholds(features);
         for (TreeEnsemble ensemble : ensembles) {
             for (Tree tree : ensemble.trees()) {
@@ -24,7 +24,7 @@ final class Thresholds {
         for (int feature = 0; feature < features; feature++) {
             thresholds.found[feature] = distinct(Arrays.copyOf(thresholds.found[feature], thresholds.counts[feature]));
         }
-        return thresholds.found;
+        return new Cuts(thresholds.found);
     }
 
     private void collect(Tree tree) {

@@ -1,0 +1,61 @@
+package io.enterprisehub.inference.model;
+
+import io.enterprisehub.inference.forest.Binning;
+import io.enterprisehub.inference.forest.Cuts;
+import io.enterprisehub.inference.forest.LeafPrecision;
+import io.enterprisehub.inference.forest.TreeEnsemble;
+import io.enterprisehub.inference.linear.LinearModel;
+import java.util.List;
+
+/** What turns a row into a margin, and the bins over which its training rows were counted. */
+public sealed interface Predictor {
+
+    /** Number of columns of the matrix. */
+    int features();
+
+    /** The bins of the training histograms. */
+    Binning binning();
+
+    /**
+     * Boosted or bagged trees. Their histograms have the bins of their own thresholds.
+     *
+     * @param precision of the leaves in the file; the ensemble's leaves are already rounded to it
+     */
+    record Forest(TreeEnsemble ensemble, LeafPrecision precision) implements Predictor {
+
+        @Override
+        public int features() {
+            return ensemble.features();
+        }
+
+        @Override
+        public Binning binning() {
+            return Binning.of(List.of(ensemble));
+        }
+    }
+
+    /**
+     * A weighted sum.
+     *
+     * @param cuts of the training histograms only; ten quantiles of the training rows are enough
+     */
+    record Linear(LinearModel model, Cuts cuts) implements Predictor {
+
+        public Linear {
+            if (cuts.features() != model.features()) {
+                throw new IllegalArgumentException(
+                        "the cuts are of " + cuts.features() + " features, but the model of " + model.features());
+            }
+        }
+
+        @Override
+        public int features() {
+            return model.features();
+        }
+
+        @Override
+        public Binning binning() {
+            return Binning.of(cuts);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.enterprisehub.inference.linear;
+
+import org.jspecify.annotations.NullMarked;

@@ -37,6 +37,7 @@ class WallsTest {
             Map.entry("ghl", Set.of()),
             Map.entry("inference", Set.of()),
             Map.entry("cache", Set.of()),
+            Map.entry("cachetesting", Set.of()),
             Map.entry("store", Set.of("leads")),
             Map.entry("function", Set.of()),
             Map.entry("webhook", Set.of("ghl", "cache", "function")),

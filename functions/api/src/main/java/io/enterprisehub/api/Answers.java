@@ -1,8 +1,12 @@
 package io.enterprisehub.api;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import io.enterprisehub.function.http.HttpAnswer;
 import io.enterprisehub.function.json.JsonContent;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of this function. Errors are RFC 9457 problems that never repeat what the caller sent. */
 final class Answers {
@@ -14,6 +18,25 @@ final class Answers {
     /** Leads are personal data of one caller: nobody between us keeps them, and the caller asks again before using a copy. */
     static HttpAnswer json(JsonContent content) {
         return HttpAnswer.json(200, content).withHeader("cache-control", "private, no-cache");
+    }
+
+    /** What a level of the cache gave, as it is, with where it came from (RFC 9211). */
+    static HttpAnswer cached(String json, String cacheStatus) {
+        return new HttpAnswer(
+                200,
+                Map.of(
+                        "content-type", "application/json",
+                        "cache-control", "private, no-cache",
+                        "cache-status", cacheStatus),
+                json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void writeNext(JsonGenerator json, @Nullable String cursor) throws IOException {
+        if (cursor == null) {
+            json.writeNullField("next");
+        } else {
+            json.writeStringField("next", cursor);
+        }
     }
 
     static HttpAnswer badRequest() {

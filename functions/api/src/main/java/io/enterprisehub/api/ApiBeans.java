@@ -1,8 +1,11 @@
 package io.enterprisehub.api;
 
+import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.RedisSettings;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.secret.Secrets;
+import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.store.DatabasePassword;
 import io.enterprisehub.store.StoreLifecycle;
 import io.enterprisehub.store.StoreSettings;
@@ -11,6 +14,7 @@ import io.enterprisehub.store.lead.HistoryRepository;
 import io.enterprisehub.store.lead.LeadRepository;
 import io.enterprisehub.store.tenant.ApiKeyRepository;
 import io.enterprisehub.store.tenant.TenantRepository;
+import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,17 +44,30 @@ final class ApiBeans {
         return new Database(transactions, guards.database());
     }
 
+    /** A fifth of the heap: the rest is the work of requests, and the collector's room. */
+    @Singleton
+    @Bean(preDestroy = "close")
+    CachedReads reads(
+            Settings settings, Database database, LeadRepository leads, HistoryRepository history, Clock clock) {
+        RedisSettings redis = RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER"));
+        return new CachedReads(
+                new RedisLink(redis, clock),
+                Runtime.getRuntime().maxMemory() / 5,
+                new LeadDocumentLoader(database, leads),
+                new HistoryPages(database, history));
+    }
+
     @Singleton
     Routes routes(
             Database database,
             ApiKeyRepository keys,
             LeadRepository leads,
-            HistoryRepository history,
+            CachedReads reads,
             TenantRepository tenants,
             Clock clock) {
         return new Routes(
                 new Callers(database, keys, clock),
-                new LeadEndpoints(database, leads, history),
-                new Health(database, tenants));
+                new LeadEndpoints(database, leads, reads),
+                new Health(database, tenants, reads));
     }
 }

@@ -1,8 +1,10 @@
 package io.enterprisehub.api;
 
+import io.enterprisehub.function.CurrentDeadline;
 import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.guard.DependencyUnavailable;
 import io.enterprisehub.function.guard.Guard;
+import io.enterprisehub.leadcache.Reading;
 import io.enterprisehub.store.StoreFailure;
 import io.enterprisehub.store.Transactions;
 import java.time.Duration;
@@ -10,7 +12,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads within what is left of the invocation, behind the breaker. */
-final class Database {
+final class Database implements Reading {
 
     /** What the answer itself takes. */
     private static final Duration RESERVE = Duration.ofMillis(300);
@@ -24,6 +26,12 @@ final class Database {
     Database(Transactions transactions, Guard guard) {
         this.transactions = transactions;
         this.guard = guard;
+    }
+
+    /** Runs one reading transaction of the current invocation, for loaders that cannot be given its deadline. */
+    @Override
+    public <T> T read(Supplier<T> work) {
+        return read(CurrentDeadline.get(), work);
     }
 
     /**

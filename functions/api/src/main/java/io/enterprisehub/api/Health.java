@@ -16,20 +16,24 @@ final class Health {
 
     private final Database database;
     private final TenantRepository tenants;
+    private final CachedReads reads;
 
-    Health(Database database, TenantRepository tenants) {
+    Health(Database database, TenantRepository tenants, CachedReads reads) {
         this.database = database;
         this.tenants = tenants;
+        this.reads = reads;
     }
 
     /** 200 as long as the function itself works; the body tells the rest. */
     HttpAnswer answer(Deadline deadline) {
         boolean databaseUp = isDatabaseUp(deadline);
+        boolean cacheUp = reads.answers(deadline.within(LIMIT));
         return Answers.json(json -> {
             json.writeStartObject();
-            json.writeStringField("status", databaseUp ? "up" : "degraded");
+            json.writeStringField("status", databaseUp && cacheUp ? "up" : "degraded");
             json.writeObjectFieldStart("dependencies");
             json.writeStringField("database", databaseUp ? "up" : "down");
+            json.writeStringField("cache", cacheUp ? "up" : "down");
             json.writeEndObject();
             json.writeEndObject();
         });

@@ -8,10 +8,8 @@ import java.util.Objects;
 
 /**
  * A request for the score history of a lead, newest first.
- *
- * @param list what makes the list what it is, for its cursors
  */
-record HistoryRequest(long beforeVersion, int limit, List<String> list) {
+record HistoryRequest(long beforeVersion, int limit) {
 
     private static final int MAX_LIMIT = 200;
     private static final int DEFAULT_LIMIT = 50;
@@ -20,14 +18,20 @@ record HistoryRequest(long beforeVersion, int limit, List<String> list) {
         Parameters parameters = new Parameters(query);
         parameters.refuseOthersThan(List.of("limit", "cursor"));
         int limit = Objects.requireNonNullElse(parameters.number("limit", 1, MAX_LIMIT), DEFAULT_LIMIT);
-        List<String> list = List.of("history", lead.tenant(), lead.leadId());
         String cursor = parameters.raw("cursor");
-        long before =
-                cursor == null ? Long.MAX_VALUE : Cursor.decode(cursor, list).key();
-        return new HistoryRequest(before, limit, list);
+        long before = cursor == null
+                ? Long.MAX_VALUE
+                : Cursor.decode(cursor, list(lead)).key();
+        return new HistoryRequest(before, limit);
     }
 
-    String cursor(HistoryEntry last) {
-        return new Cursor(last.version(), "").encode(list);
+    /** Where the page after {@code last} begins. */
+    static String cursor(LeadKey lead, HistoryEntry last) {
+        return new Cursor(last.version(), "").encode(list(lead));
+    }
+
+    /** What makes the list what it is. */
+    private static List<String> list(LeadKey lead) {
+        return List.of("history", lead.tenant(), lead.leadId());
     }
 }

@@ -18,6 +18,8 @@ final class Api implements AutoCloseable {
 
     static final String KEY = "key-of-loc1";
 
+    private static final String NO_REDIS = "redis://127.0.0.1:1";
+
     private final ApiHandler handler;
     private final int remainingMillis;
 
@@ -26,12 +28,19 @@ final class Api implements AutoCloseable {
         this.remainingMillis = remainingMillis;
     }
 
+    /** Without a Redis: every read is the database's. */
     static Api on(Database database, Clock clock) {
         return on(database.jdbcUrl(), database, clock, 10_000);
     }
 
     static Api on(String jdbcUrl, Database database, Clock clock, int remainingMillis) {
+        return on(jdbcUrl, NO_REDIS, database, clock, remainingMillis);
+    }
+
+    static Api on(String jdbcUrl, String redisUri, Database database, Clock clock, int remainingMillis) {
         Settings settings = new Settings(Map.of(
+                "REDIS_URI",
+                redisUri,
                 "JDBC_URL",
                 jdbcUrl,
                 "JDBC_USER",

@@ -284,14 +284,6 @@ class ApiHandlerTest {
     }
 
     @Test
-    void saysThatItIsHealthyWithoutAKey() {
-        Answer answer = api.send("GET", "/health", Map.of());
-
-        assertThat(answer.status()).isEqualTo(200);
-        assertThat(answer.text()).isEqualTo("{\"status\":\"up\",\"dependencies\":{\"database\":\"up\"}}");
-    }
-
-    @Test
     void answersAProblemToAnEventThatIsNone() {
         assertThat(api.invoke("[]".getBytes(UTF_8)).status()).isEqualTo(400);
     }

@@ -47,7 +47,8 @@ class OutageTest {
             Answer answer = api.send("GET", "/health", Map.of());
 
             assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.text()).isEqualTo("{\"status\":\"degraded\",\"dependencies\":{\"database\":\"down\"}}");
+            assertThat(answer.text())
+                    .isEqualTo("{\"status\":\"degraded\",\"dependencies\":{\"database\":\"down\",\"cache\":\"down\"}}");
         }
     }
 

@@ -2,28 +2,39 @@ package io.enterprisehub.warmer;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
-import io.enterprisehub.cache.VersionedEntries;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.secret.Secrets;
+import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.store.DatabasePassword;
 import io.enterprisehub.store.StoreLifecycle;
 import io.enterprisehub.store.StoreSettings;
 import io.enterprisehub.store.Transactions;
 import io.enterprisehub.store.event.EventHistoryRepository;
 import io.enterprisehub.store.event.EventIdRepository;
+import io.enterprisehub.store.lead.LeadRanking;
 import io.enterprisehub.store.lead.LeadRepository;
 import io.enterprisehub.store.outbox.CacheRepairRepository;
+import io.enterprisehub.store.tenant.TenantRepository;
+import io.enterprisehub.store.tenant.WarmingRepository;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 
 /** Puts the function together. Settings are read at once, connections are opened by the first sweep. */
 @Factory
 final class WarmerBeans {
+
+    /** Hydrated in tens of milliseconds, and some megabytes of Redis. */
+    private static final int LEADS_PER_TENANT = 5_000;
+
+    /** Half of the function's time-out: the sweeps after it want their time too. */
+    private static final int BUDGET_SECONDS = 60;
 
     @Singleton
     StoreSettings storeSettings(Settings settings) {
@@ -53,22 +64,58 @@ final class WarmerBeans {
     }
 
     @Singleton
-    CacheRepairSweep cacheRepairs(
-            Steps steps, CacheRepairRepository repairs, LeadRepository leads, RedisLink redis, Guards guards) {
-        return new CacheRepairSweep(steps, repairs, leads, new VersionedEntries(redis, "lead"), guards.redis());
+    LeadCopies copies(RedisLink redis, Steps steps, LeadRepository leads) {
+        return new LeadCopies(redis, new LeadDocumentLoader(steps, leads));
     }
 
-    /** Readers feel a stale entry, nobody feels an old id: repairs come first. */
+    @Singleton
+    CacheRepairSweep cacheRepairs(
+            Steps steps, CacheRepairRepository repairs, LeadRepository leads, LeadCopies copies, Guards guards) {
+        return new CacheRepairSweep(steps, repairs, leads, copies, guards.redis());
+    }
+
+    @Singleton
+    WarmSweep warming(
+            Steps steps,
+            WarmingRepository warmings,
+            TenantRepository tenants,
+            LeadRanking ranking,
+            LeadCopies copies,
+            Environment environment,
+            Clock clock,
+            Metrics metrics) {
+        WarmSettings settings = new WarmSettings(
+                environment.getProperty("warm.leads-per-tenant", Integer.class).orElse(LEADS_PER_TENANT),
+                Duration.ofSeconds(environment
+                        .getProperty("warm.budget-seconds", Integer.class)
+                        .orElse(BUDGET_SECONDS)));
+        return new WarmSweep(
+                steps,
+                warmings,
+                tenants,
+                WarmSources.of(ranking, (tenant, limit) -> List.of(), clock),
+                copies,
+                settings,
+                clock,
+                metrics);
+    }
+
+    /** Readers feel a stale entry, then a cold cache; nobody feels an old id. */
     @Singleton
     Sweeps sweeps(
             Steps steps,
             CacheRepairSweep cacheRepairs,
+            WarmSweep warming,
             EventHistoryRepository history,
             EventIdRepository eventIds,
             Clock clock,
             Metrics metrics) {
         return new Sweeps(
-                List.of(cacheRepairs, new PartitionSweep(steps, history), new EventIdSweep(steps, eventIds, clock)),
+                List.of(
+                        cacheRepairs,
+                        warming,
+                        new PartitionSweep(steps, history),
+                        new EventIdSweep(steps, eventIds, clock)),
                 metrics);
     }
 }

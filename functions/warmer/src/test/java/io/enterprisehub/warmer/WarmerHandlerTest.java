@@ -3,10 +3,9 @@ package io.enterprisehub.warmer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.enterprisehub.cache.Entry;
 import io.enterprisehub.cache.RedisLink;
-import io.enterprisehub.cache.VersionedEntries;
-import io.enterprisehub.cache.VersionedEntries.Versioned;
+import io.enterprisehub.cache.tier.Lookup;
+import io.enterprisehub.cache.tier.Lookup.Origin;
 import io.enterprisehub.function.LambdaContext;
 import io.enterprisehub.leads.Fields;
 import io.enterprisehub.leads.ItemKind;
@@ -25,6 +24,7 @@ import io.enterprisehub.store.lead.LeadRepository;
 import io.enterprisehub.store.lead.ScoredLead;
 import io.enterprisehub.store.outbox.CacheRepair;
 import io.enterprisehub.store.outbox.CacheRepairRepository;
+import io.enterprisehub.store.tenant.TenantRepository;
 import io.enterprisehub.warmer.Sweeps.SweepFailed;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.ApplicationContextBuilder;
@@ -56,7 +56,6 @@ class WarmerHandlerTest {
 
     private static Servers servers;
     private static RedisLink link;
-    private static VersionedEntries entries;
     private static ApplicationContext store;
     private static WarmerHandler warmer;
 
@@ -66,7 +65,6 @@ class WarmerHandlerTest {
     static void start() throws IOException {
         servers = new Servers();
         link = servers.link();
-        entries = new VersionedEntries(link, "lead");
         UnaryOperator<ApplicationContextBuilder> context = servers.context(Clock.fixed(NOW, ZoneOffset.UTC));
         store = context.apply(ApplicationContext.builder().deduceEnvironment(false))
                 .start();
@@ -132,32 +130,49 @@ class WarmerHandlerTest {
 
         assertThat(sweep()).contains("\"cacheRepairs\":1").contains("\"finished\":true");
 
-        assertThat(entries.get(tenant, "a", LIMIT))
-                .isEqualTo(new Versioned(saved.version(), LeadDocumentJson.write(saved)));
+        assertThat(new FreshEnvironment(link).lookup(tenant, "a"))
+                .isEqualTo(new Lookup<>(LeadDocumentJson.write(saved), saved.version(), Origin.REMOTE, false));
         assertThat(sweep()).contains("\"cacheRepairs\":0");
+    }
+
+    @Test
+    void tellsEnvironmentsThatHoldAnOlderCopy() throws IOException {
+        FreshEnvironment reader = new FreshEnvironment(link);
+        LeadDocument old = saveLead("a", "Ann");
+        reader.put(old, old.version());
+        assertThat(reader.lookup(tenant, "a").origin()).isEqualTo(Origin.LOCAL);
+        LeadDocument saved = saveLead("a", "Anna");
+        noteRepairs(List.of("a"));
+
+        sweep();
+
+        assertThat(reader.lookup(tenant, "a").version()).isEqualTo(saved.version());
     }
 
     @Test
     void leavesANewerEntryOfRedisAlone() throws IOException {
         LeadDocument saved = saveLead("a", "Ann");
-        Entry newer = new Entry(tenant, "a", saved.version() + 1, "newer", Duration.ofHours(1));
-        assertThat(entries.putAll(List.of(newer), LIMIT)).isEqualTo(1);
+        new FreshEnvironment(link).put(saved, saved.version() + 1);
         noteRepairs(List.of("a"));
 
         assertThat(sweep()).contains("\"cacheRepairs\":1");
 
-        assertThat(entries.get(tenant, "a", LIMIT)).isEqualTo(new Versioned(saved.version() + 1, "newer"));
+        assertThat(new FreshEnvironment(link).lookup(tenant, "a").version()).isEqualTo(saved.version() + 1);
     }
 
     @Test
     void removesTheEntryOfALeadThatHasNoRow() throws IOException {
-        Entry orphan = new Entry(tenant, "gone", 1, "{}", Duration.ofHours(1));
-        assertThat(entries.putAll(List.of(orphan), LIMIT)).isEqualTo(1);
-        noteRepairs(List.of("gone"));
+        LeadDocument other = saveLead("a", "Ann");
+        new FreshEnvironment(link).put(other, other.version());
+        committed(() -> {
+            repository(TenantRepository.class).purge(tenant);
+            return true;
+        });
+        noteRepairs(List.of("a"));
 
         assertThat(sweep()).contains("\"cacheRepairs\":1");
 
-        assertThat(entries.get(tenant, "gone", LIMIT)).isNull();
+        assertThat(new FreshEnvironment(link).lookup(tenant, "a").value()).isNull();
     }
 
     @Test
@@ -187,7 +202,8 @@ class WarmerHandlerTest {
         noteRepairs(List.of("a"));
 
         assertThat(sweep(1_000))
-                .isEqualTo("{\"cacheRepairs\":0,\"partitionsMade\":0,\"prunedEventIds\":0,\"finished\":false}");
+                .isEqualTo(
+                        "{\"cacheRepairs\":0,\"warmedLeads\":0,\"partitionsMade\":0,\"prunedEventIds\":0,\"finished\":false}");
 
         assertThat(sweep()).contains("\"cacheRepairs\":1");
     }
@@ -210,8 +226,7 @@ class WarmerHandlerTest {
         }
 
         assertThat(sweep()).contains("\"cacheRepairs\":1");
-
-        assertThat(entries.get(tenant, "a", LIMIT)).isNotNull();
+        assertThat(sweep()).contains("\"cacheRepairs\":0");
     }
 
     @Test

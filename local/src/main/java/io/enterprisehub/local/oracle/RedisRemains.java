@@ -9,7 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-/** Copies of leads that Redis holds of tenants which it should have forgotten. Claims and rates live on for a day: they name no lead. */
+/** Entries of the tiered cache that Redis holds of tenants which it should have forgotten. Claims and rates live on for a day: they name no lead. */
 public final class RedisRemains {
 
     private RedisRemains() {}
@@ -22,7 +22,7 @@ public final class RedisRemains {
             for (String tenant : purged) {
                 ScanIterator<String> keys = ScanIterator.scan(
                         connection.sync(),
-                        ScanArgs.Builder.matches("eh:{" + tenant + "}:lead:*").limit(1000));
+                        ScanArgs.Builder.matches("eh:{" + tenant + "}:tier:*").limit(1000));
                 long count = keys.stream().count();
                 if (count > 0) {
                     remains.put(tenant, Map.of("redis", count));

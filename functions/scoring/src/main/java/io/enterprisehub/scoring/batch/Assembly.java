@@ -41,7 +41,8 @@ record Assembly(
         LifeCycles lifeCycles = new LifeCycles(store.transactions(), store.tenants(), cache, database, metrics, steps);
         WriteThrough writeThrough = new WriteThrough(
                 cache, store.repairs(), store.tenants(), store.transactions(), database, clock, nanoTime, metrics);
-        return new TenantWork(transaction(), lifeCycles, writeThrough, database, clock, nanoTime, metrics, steps);
+        return new TenantWork(
+                transaction(), lifeCycles, cache, writeThrough, database, clock, nanoTime, metrics, steps);
     }
 
     private TenantTransaction transaction() {

@@ -1,55 +1,95 @@
 package io.enterprisehub.scoring.batch;
 
-import io.enterprisehub.cache.Entry;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.VersionedEntries;
+import io.enterprisehub.cache.tier.NotAcknowledged;
+import io.enterprisehub.cache.tier.Region;
+import io.enterprisehub.cache.tier.Session;
+import io.enterprisehub.cache.tier.TieredCache;
+import io.enterprisehub.cache.tier.Versioned;
+import io.enterprisehub.cache.tier.WriteTicket;
+import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.function.Deadline;
+import io.enterprisehub.function.guard.DependencyUnavailable;
 import io.enterprisehub.function.guard.Guard;
 import io.enterprisehub.function.runtime.Renewable;
+import io.enterprisehub.leadcache.LeadRegion;
 import io.enterprisehub.store.lead.LeadDocument;
-import io.enterprisehub.store.lead.LeadDocumentJson;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
- * The copies of leads in Redis. A copy carries its row's version, so writers that come late change nothing. All methods throw
- * {@link io.enterprisehub.function.guard.DependencyUnavailable} when Redis did not do it. Safe for any thread.
+ * The copies of leads in the tiered cache, as their writer sees them. All methods throw {@link DependencyUnavailable} when
+ * Redis did not do it. Safe for any thread.
+ *
+ * <p>It keeps nothing in its own memory: scoring reads leads from their rows only.
  */
 public final class LeadCache implements Renewable, AutoCloseable {
 
-    private static final Duration LIFE = Duration.ofDays(1);
-
-    /** A pipeline of fifty writes, or the first connection of an environment with its class loading. */
+    /** A step of the shared level, or the first connection of an environment with its class loading. */
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
 
     /** Walks the whole key space. */
     private static final Duration PURGE_LIMIT = Duration.ofSeconds(8);
 
     private final RedisLink link;
-    private final VersionedEntries leads;
+    private final RedisLevel shared;
+    private final TieredCache cache;
+    private final Region<String, String> leads;
     private final VersionedEntries claims;
     private final Guard guard;
 
     /** Connects to nothing yet. */
     public LeadCache(RedisLink link, Guard guard) {
         this.link = link;
-        this.leads = new VersionedEntries(link, "lead");
+        this.shared = new RedisLevel(link, WRITE_LIMIT);
+        this.cache = TieredCache.builder().remote(shared).build();
+        this.leads = cache.region(LeadRegion.over(LeadCache::neverLoaded, LeadRegion.policy()));
         this.claims = new VersionedEntries(link, "claim");
         this.guard = guard;
     }
 
-    /** Writes through what the rows now say. */
-    void put(List<LeadDocument> documents, Deadline deadline) {
-        List<Entry> entries = documents.stream()
-                .map(document -> new Entry(
-                        document.key().tenant(),
-                        document.key().leadId(),
-                        document.version(),
-                        LeadDocumentJson.write(document),
-                        LIFE))
-                .toList();
-        guard.call(deadline, () -> leads.putAll(entries, deadline.within(WRITE_LIMIT)));
+    private static Map<String, Versioned<String>> neverLoaded(String tenant, Set<String> ids) {
+        throw new IllegalStateException("Scoring writes copies of leads and reads none");
+    }
+
+    /**
+     * Looks where the tenant's log stands. To be called before the transaction whose result is put: only a writer who knows
+     * that can prove that nobody overtook it. Without Redis the writing begins all the same, and its put will fail.
+     */
+    Writing begin(String tenant, Deadline deadline) {
+        Session session = cache.session(deadline.remaining());
+        leads.getAll(session, tenant, List.of());
+        return new Writing(session, session.writing(tenant));
+    }
+
+    /** One transaction's way into the cache. Belongs to one thread. */
+    final class Writing implements AutoCloseable {
+
+        private final Session session;
+        private final WriteTicket ticket;
+
+        private Writing(Session session, WriteTicket ticket) {
+            this.session = session;
+            this.ticket = ticket;
+        }
+
+        /** Writes through what the rows now say. */
+        void put(List<LeadDocument> documents) {
+            try {
+                documents.forEach(document -> leads.put(ticket, document.key().leadId(), LeadRegion.valueOf(document)));
+            } catch (NotAcknowledged untold) {
+                throw new DependencyUnavailable("redis", "copies could not be told", untold);
+            }
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
     }
 
     /** Removes the webhook's claims on events, whatever their state. */
@@ -60,9 +100,17 @@ public final class LeadCache implements Renewable, AutoCloseable {
         });
     }
 
+    /** Removes the tenant's log: safe at any time, since readers that miss it trust nothing that they hold. */
+    void removeLog(String tenant, Deadline deadline) {
+        guard.call(deadline, () -> {
+            shared.forgetLog(tenant);
+            return true;
+        });
+    }
+
     /** Removes every key of a tenant. */
     void purge(String tenant, Deadline deadline) {
-        guard.call(deadline, () -> leads.purge(tenant, deadline.within(PURGE_LIMIT)));
+        guard.call(deadline, () -> claims.purge(tenant, deadline.within(PURGE_LIMIT)));
     }
 
     @Override

@@ -32,6 +32,7 @@ final class TenantWork {
 
     private final TenantTransaction transaction;
     private final LifeCycles lifeCycles;
+    private final LeadCache cache;
     private final WriteThrough writeThrough;
     private final Guard database;
     private final InstantSource clock;
@@ -42,6 +43,7 @@ final class TenantWork {
     TenantWork(
             TenantTransaction transaction,
             LifeCycles lifeCycles,
+            LeadCache cache,
             WriteThrough writeThrough,
             Guard database,
             InstantSource clock,
@@ -50,6 +52,7 @@ final class TenantWork {
             Step.Listener steps) {
         this.transaction = transaction;
         this.lifeCycles = lifeCycles;
+        this.cache = cache;
         this.writeThrough = writeThrough;
         this.database = database;
         this.clock = clock;
@@ -117,12 +120,15 @@ final class TenantWork {
 
     private void commit(String tenant, List<Work> works, Deadline deadline, Verdicts verdicts) {
         List<Parsed.Event> events = works.stream().map(Work::event).toList();
-        long start = nanoTime.getAsLong();
-        TenantTransaction.Committed committed =
-                database.call(deadline, () -> transaction.run(tenant, events, deadline.within(TRANSACTION_LIMIT)));
-        metrics.time("stage.transaction", Duration.ofNanos(nanoTime.getAsLong() - start));
-        steps.reached(Step.COMMITTED);
-        writeThrough.tell(tenant, committed.saved(), deadline);
+        TenantTransaction.Committed committed;
+        try (LeadCache.Writing writing = cache.begin(tenant, deadline)) {
+            long start = nanoTime.getAsLong();
+            committed =
+                    database.call(deadline, () -> transaction.run(tenant, events, deadline.within(TRANSACTION_LIMIT)));
+            metrics.time("stage.transaction", Duration.ofNanos(nanoTime.getAsLong() - start));
+            steps.reached(Step.COMMITTED);
+            writeThrough.tell(writing, tenant, committed.saved(), deadline);
+        }
         steps.reached(Step.CACHED);
         if (!committed.dropped().isEmpty()) {
             writeThrough.forget(tenant, committed.dropped(), deadline);

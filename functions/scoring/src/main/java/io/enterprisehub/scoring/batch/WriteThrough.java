@@ -58,13 +58,13 @@ final class WriteThrough {
      *
      * @throws DependencyUnavailable when the warmer could not be asked either: then the messages must come again
      */
-    void tell(String tenant, List<LeadDocument> saved, Deadline deadline) {
+    void tell(LeadCache.Writing writing, String tenant, List<LeadDocument> saved, Deadline deadline) {
         if (saved.isEmpty()) {
             return;
         }
         long start = nanoTime.getAsLong();
         try {
-            cache.put(saved, deadline);
+            writing.put(saved);
             removeIfClosedMeanwhile(tenant, deadline);
         } catch (DependencyUnavailable trouble) {
             metrics.count("cache.repairs", saved.size());
@@ -99,11 +99,15 @@ final class WriteThrough {
                 }));
     }
 
-    /** Removes the claims of events that were dropped, so that nothing of a closed tenant stays; else they expire in a day. */
+    /**
+     * Removes the claims of events that were dropped, and what looking at the tenant's log may have left there, so that
+     * nothing of a closed tenant stays; else it expires in a day.
+     */
     void forget(String tenant, List<Parsed.Event> events, Deadline deadline) {
         try {
             cache.removeClaims(
                     tenant, events.stream().map(Parsed.Event::eventId).toList(), deadline);
+            cache.removeLog(tenant, deadline);
         } catch (DependencyUnavailable trouble) {
             metrics.count("claims.left");
         }

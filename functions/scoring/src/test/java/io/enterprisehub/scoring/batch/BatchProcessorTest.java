@@ -157,16 +157,17 @@ class BatchProcessorTest {
         String tenant = system.newTenant();
         BatchProcessor processor = processor();
         process(processor, List.of(note(tenant, "n1", "lead1")));
-        String key = "eh:{" + tenant + "}:lead:lead1";
-        system.services.redis().ask(commands -> commands.del(key));
+        String key = "eh:{" + tenant + "}:tier:v:leads:lead1";
+        long removed = system.services.redis().ask(commands -> commands.del(key));
+        assertThat(removed).isEqualTo(1);
 
         process(processor, List.of(note(tenant, "n1", "lead1")));
 
-        Map<String, String> copy = system.services.redis().ask(commands -> commands.hgetall(key));
-        assertThat(copy.get("d")).contains("\"id\":\"lead1\"").contains("\"modelVersion\":\"test-1\"");
-        assertThat(copy.get("v"))
-                .isEqualTo(Long.toString(
-                        system.database.number("SELECT version FROM leads WHERE tenant = '" + tenant + "'")));
+        assertThat(Copies.of(tenant, system.services.redis()).get("lead1"))
+                .contains("\"id\":\"lead1\"")
+                .contains("\"modelVersion\":\"test-1\"")
+                .contains("\"version\":"
+                        + system.database.number("SELECT version FROM leads WHERE tenant = '" + tenant + "'"));
         assertThat(system.rows("score_history", tenant)).isEqualTo(1);
         assertThat(system.rows("outbox", tenant)).isEqualTo(1);
     }

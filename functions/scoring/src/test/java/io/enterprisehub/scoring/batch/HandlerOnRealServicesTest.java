@@ -44,7 +44,7 @@ class HandlerOnRealServicesTest {
                 .singleElement()
                 .asString()
                 .startsWith("linear-");
-        assertThat(system.services.redis().keysOf(tenant)).hasSize(1);
+        assertThat(Copies.of(tenant, system.services.redis())).hasSize(1);
         assertThat(system.services.sqs().drain(system.deadLettersUrl)).hasSize(1);
     }
 }

@@ -2,7 +2,6 @@ package io.enterprisehub.scoring.batch;
 
 import io.enterprisehub.store.testing.Database;
 import java.util.List;
-import java.util.TreeMap;
 
 /**
  * All that a tenant has in database and Redis, without what differs between two equal runs: the tenant's own name, versions,
@@ -25,14 +24,10 @@ record Snapshot(
                 rows(database, tenant, "event_history", "'tenant'"),
                 rows(database, tenant, "outbox", "'id' #- '{payload,version}'"),
                 rows(database, tenant, "announced", "'tenant'"),
-                redis.ask(commands -> redis.keysOf(tenant).stream()
-                        .filter(key -> key.contains(":lead:"))
-                        .map(key -> key.replace(tenant, "")
-                                + new TreeMap<>(commands.hgetall(key))
-                                        .getOrDefault("d", "none")
-                                        .replaceAll("\"version\":\\d+", ""))
+                Copies.of(tenant, redis).values().stream()
+                        .map(document -> document.replaceAll("\"version\":\\d+", ""))
                         .sorted()
-                        .toList()));
+                        .toList());
     }
 
     private static List<String> rows(Database database, String tenant, String table, String without) {

@@ -14,48 +14,32 @@ final class CaffeineStore implements LocalStore {
 
     static final int MAX_ENTRIES = 50_000;
 
-    private final Cache<Name, LocalEntry<?>> cache;
-    private final Ticker ticker;
-    private final CoarseTicker coarse;
-    private final ThreadLocal<Probe> probes = ThreadLocal.withInitial(Probe::new);
+    private final Cache<LocalKey, LocalEntry<?>> cache;
     private final long maxBytes;
 
     CaffeineStore(long maxBytes, Ticker ticker) {
         this.maxBytes = maxBytes;
-        this.ticker = ticker;
-        this.coarse = new CoarseTicker(ticker.read());
         int least = Math.toIntExact(Math.max(1, maxBytes / MAX_ENTRIES));
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((Name key, LocalEntry<?> entry) -> Math.max(entry.weight(), least))
+                .weigher((LocalKey key, LocalEntry<?> entry) -> Math.max(entry.weight(), least))
                 .expireAfter(new ByTemperature())
-                .ticker(coarse)
+                .ticker(ticker)
                 .executor(Runnable::run)
                 .build();
     }
 
     @Override
     public @Nullable LocalEntry<?> get(LocalKey key) {
-        return find(key, ticker.read());
-    }
-
-    @Override
-    public @Nullable LocalEntry<?> find(String tenant, String region, String key, long now) {
-        return find(probes.get().at(tenant, region, key), now);
-    }
-
-    private @Nullable LocalEntry<?> find(Name name, long now) {
-        coarse.see(now);
-        LocalEntry<?> entry = cache.getIfPresent(name);
+        LocalEntry<?> entry = cache.getIfPresent(key);
         if (entry != null) {
-            entry.read(now);
+            entry.read();
         }
         return entry;
     }
 
     @Override
     public void put(LocalKey key, LocalEntry<?> entry) {
-        coarse.see(ticker.read());
         cache.put(key, entry);
     }
 
@@ -80,19 +64,19 @@ final class CaffeineStore implements LocalStore {
     }
 
     /** The entry knows its life; a read may lengthen it. */
-    private static final class ByTemperature implements Expiry<Name, LocalEntry<?>> {
+    private static final class ByTemperature implements Expiry<LocalKey, LocalEntry<?>> {
         @Override
-        public long expireAfterCreate(Name key, LocalEntry<?> entry, long now) {
+        public long expireAfterCreate(LocalKey key, LocalEntry<?> entry, long now) {
             return entry.remaining(now);
         }
 
         @Override
-        public long expireAfterUpdate(Name key, LocalEntry<?> entry, long now, long current) {
+        public long expireAfterUpdate(LocalKey key, LocalEntry<?> entry, long now, long current) {
             return entry.remaining(now);
         }
 
         @Override
-        public long expireAfterRead(Name key, LocalEntry<?> entry, long now, long current) {
+        public long expireAfterRead(LocalKey key, LocalEntry<?> entry, long now, long current) {
             return entry.remaining(now);
         }
     }

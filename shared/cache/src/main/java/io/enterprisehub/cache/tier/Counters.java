@@ -1,15 +1,18 @@
 package io.enterprisehub.cache.tier;
 
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts since the cache was made. Safe for any thread. */
 public final class Counters {
 
-    private final LongAdder[] adders = new LongAdder[Counter.values().length];
+    private final Map<Counter, LongAdder> adders = new EnumMap<>(Counter.class);
 
     Counters() {
-        Arrays.setAll(adders, i -> new LongAdder());
+        for (Counter counter : Counter.values()) {
+            adders.put(counter, new LongAdder());
+        }
     }
 
     void add(Counter counter) {
@@ -24,7 +27,8 @@ public final class Counters {
         return adder(counter).sum();
     }
 
+    @SuppressWarnings("NullAway") // Every constant has an adder from the constructor on.
     private LongAdder adder(Counter counter) {
-        return adders[counter.ordinal()];
+        return adders.get(counter);
     }
 }

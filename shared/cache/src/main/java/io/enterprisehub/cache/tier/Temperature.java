@@ -23,12 +23,11 @@ enum Temperature {
     }
 
     static Temperature of(int reads, long ageNanos) {
-        double perHour = (double) reads * HOUR;
-        double age = Math.max(ageNanos, MIN_AGE);
-        if (perHour > HOT_PER_HOUR * age) {
+        double perHour = (double) reads * HOUR / Math.max(ageNanos, MIN_AGE);
+        if (perHour > HOT_PER_HOUR) {
             return HOT;
         }
-        return perHour > age ? WARM : COLD;
+        return perHour > 1 ? WARM : COLD;
     }
 
     /** Three times, twice or half the base. */

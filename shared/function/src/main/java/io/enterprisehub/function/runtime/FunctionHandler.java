@@ -1,6 +1,7 @@
 package io.enterprisehub.function.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import io.enterprisehub.function.CurrentDeadline;
 import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.metrics.EmfMetrics;
 import io.micronaut.context.ApplicationContext;
@@ -76,7 +77,7 @@ public abstract class FunctionHandler extends MicronautRequestStreamHandler {
             if (cold.compareAndSet(true, false)) {
                 metrics.count("coldStart");
             }
-            handle(event, answer, invocation);
+            handleWithin(event, answer, invocation);
         } catch (IOException | RuntimeException | Error failure) {
             metrics.count("fault");
             throw failure;
@@ -86,11 +87,18 @@ public abstract class FunctionHandler extends MicronautRequestStreamHandler {
         }
     }
 
+    private void handleWithin(InputStream event, OutputStream answer, Invocation invocation) throws IOException {
+        CurrentDeadline.during(invocation.deadline(), () -> {
+            handle(event, answer, invocation);
+            return true;
+        });
+    }
+
     /** Handles a sample event as a rehearsal and returns the answer. */
     protected final byte[] rehearse(byte[] event) throws IOException {
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         Invocation rehearsal = new Invocation("rehearsal", Deadline.after(REHEARSAL_LIMIT, System::nanoTime), true);
-        handle(new ByteArrayInputStream(event), answer, rehearsal);
+        handleWithin(new ByteArrayInputStream(event), answer, rehearsal);
         return answer.toByteArray();
     }
 

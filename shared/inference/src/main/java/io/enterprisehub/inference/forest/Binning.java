@@ -50,26 +50,13 @@ public final class Binning {
      * @throws IllegalArgumentException when they do not have the same number of features
      */
     public static Binning of(Collection<TreeEnsemble> ensembles) {
-        return of(ensembles.iterator().next().features(), ensembles, List.of());
-    }
-
-    /**
-     * A binning that serves all these ensembles, and tells values apart at further cuts too.
-     *
-     * @throws IllegalArgumentException when they do not all have this number of features
-     */
-    public static Binning of(int features, Collection<TreeEnsemble> ensembles, Collection<Cuts> further) {
-        boolean same = true;
+        int features = ensembles.iterator().next().features();
         for (TreeEnsemble ensemble : ensembles) {
-            same &= ensemble.features() == features;
+            if (ensemble.features() != features) {
+                throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
+            }
         }
-        for (Cuts cuts : further) {
-            same &= cuts.features() == features;
-        }
-        if (!same) {
-            throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
-        }
-        return of(Thresholds.of(features, ensembles, further));
+        return of(Thresholds.of(features, ensembles));
     }
 
     /** A binning by cuts that no tree asked for, as a linear model has them for its histograms. */
@@ -128,17 +115,13 @@ public final class Binning {
      * @throws IllegalArgumentException when this binning does not know its threshold
      */
     public int column(Tree.Split split) {
-        return column(split.feature(), split.threshold());
-    }
-
-    int column(int feature, float threshold) {
-        for (int column = firstColumn[feature]; column < firstColumn[feature + 1]; column++) {
+        for (int column = firstColumn[split.feature()]; column < firstColumn[split.feature() + 1]; column++) {
             float[] thresholds = columns[column].thresholds();
-            if (thresholds[thresholds.length - 1] >= threshold) {
+            if (thresholds[thresholds.length - 1] >= split.threshold()) {
                 return column;
             }
         }
-        throw unknown(threshold);
+        throw unknown(split);
     }
 
     /**
@@ -147,19 +130,15 @@ public final class Binning {
      * @throws IllegalArgumentException when this binning does not know it
      */
     public int bin(Tree.Split split) {
-        return bin(column(split), split.threshold());
-    }
-
-    int bin(int column, float threshold) {
-        int found = Arrays.binarySearch(columns[column].thresholds(), threshold);
+        int found = Arrays.binarySearch(columns[column(split)].thresholds(), split.threshold());
         if (found < 0) {
-            throw unknown(threshold);
+            throw unknown(split);
         }
         return found;
     }
 
-    private static IllegalArgumentException unknown(float threshold) {
-        return new IllegalArgumentException("the binning was made without the threshold " + threshold);
+    private static IllegalArgumentException unknown(Tree.Split split) {
+        return new IllegalArgumentException("the binning was made without the threshold " + split.threshold());
     }
 
     /** The bit mask of rows that go right at this threshold: even where a missing value goes left, odd where right. */

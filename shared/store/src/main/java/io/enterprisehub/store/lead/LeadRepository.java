@@ -1,5 +1,6 @@
 package io.enterprisehub.store.lead;
 
+import io.enterprisehub.leads.Appointments;
 import io.enterprisehub.leads.Lead;
 import io.enterprisehub.leads.LeadField;
 import io.enterprisehub.leads.LeadKey;
@@ -33,14 +34,15 @@ public final class LeadRepository {
             INSERT INTO leads AS held (
                 tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, tags, assigned_to, state,
-                probability, ml_score, tier, completeness, reasons, model_version, scored_at, version)
+                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, version)
             SELECT tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, string_to_array(tags, E'\\n'), assigned_to, state::jsonb,
-                probability, ml_score, tier, completeness, reasons::jsonb, model_version, scored_at, nextval('row_version')
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (
+                probability, ml_score, tier, completeness, reasons::jsonb, model_version, scored_at,
+                next_appointment_at, nextval('row_version')
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (
                 tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, tags, assigned_to, state,
-                probability, ml_score, tier, completeness, reasons, model_version, scored_at)
+                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at)
             ON CONFLICT (tenant, lead_id) DO UPDATE SET
                 status = excluded.status, crm_created_at = excluded.crm_created_at,
                 first_event_at = least(held.first_event_at, excluded.first_event_at),
@@ -50,6 +52,7 @@ public final class LeadRepository {
                 probability = excluded.probability, ml_score = excluded.ml_score, tier = excluded.tier,
                 completeness = excluded.completeness, reasons = excluded.reasons,
                 model_version = excluded.model_version, scored_at = excluded.scored_at,
+                next_appointment_at = excluded.next_appointment_at,
                 version = excluded.version, updated_at = now()
             RETURNING %s""".formatted(LeadColumns.OF_DOCUMENT);
 
@@ -116,7 +119,10 @@ public final class LeadRepository {
                         .doubles(leads, s -> s.score().completeness())
                         .texts(leads, s -> ReasonCodec.write(s.score().reasons()))
                         .texts(leads, s -> s.score().modelVersion())
-                        .instants(leads, s -> s.score().scoredAt()),
+                        .instants(leads, s -> s.score().scoredAt())
+                        .instants(
+                                leads,
+                                s -> Appointments.next(s.lead(), s.score().scoredAt())),
                 LeadColumns::document);
     }
 

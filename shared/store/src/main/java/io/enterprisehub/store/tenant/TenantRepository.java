@@ -46,6 +46,7 @@ public final class TenantRepository {
             "DELETE FROM announced WHERE tenant = ?",
             "DELETE FROM cache_repairs WHERE tenant = ?",
             "DELETE FROM cache_values WHERE tenant = ?",
+            "DELETE FROM warmings WHERE tenant = ?",
             "DELETE FROM api_keys WHERE tenant = ?");
 
     private final Sql sql;

@@ -16,6 +16,7 @@ import io.enterprisehub.store.event.EventIdRepository;
 import io.enterprisehub.store.lead.HistoryRepository;
 import io.enterprisehub.store.lead.LeadPosition;
 import io.enterprisehub.store.lead.LeadQuery;
+import io.enterprisehub.store.lead.LeadRanking;
 import io.enterprisehub.store.lead.LeadRepository;
 import io.enterprisehub.store.lead.LeadSort;
 import io.enterprisehub.store.outbox.CacheRepair;
@@ -24,6 +25,8 @@ import io.enterprisehub.store.outbox.OutboxRepository;
 import io.enterprisehub.store.tenant.ApiKeyRepository;
 import io.enterprisehub.store.tenant.Installation;
 import io.enterprisehub.store.tenant.TenantRepository;
+import io.enterprisehub.store.tenant.Warming;
+import io.enterprisehub.store.tenant.WarmingRepository;
 import io.enterprisehub.store.testing.Database;
 import io.enterprisehub.store.testing.PostgresExtension;
 import io.micronaut.context.ApplicationContext;
@@ -86,6 +89,11 @@ class PlanTest {
                 INSERT INTO cache_repairs SELECT tenant, lead_id, i, at FROM rows;
                 INSERT INTO outbox (tenant, kind, lead_id, payload, created_at)
                     SELECT tenant, 'score-changed', lead_id, '{}', at FROM rows;
+                UPDATE leads SET next_appointment_at = last_event_at + interval '30 days' WHERE ml_score % 10 = 0;
+                INSERT INTO cache_values (tenant, region, key, epoch, expires_at)
+                    SELECT tenant, 'prompts', lead_id, gen_random_uuid(), at FROM rows;
+                INSERT INTO warmings SELECT DISTINCT ON (tenant) tenant, at, ARRAY[lead_id] FROM rows;
+                INSERT INTO warmings SELECT 'other' || i, at, ARRAY['a'] FROM rows;
                 INSERT INTO tenants SELECT 't' || i, 'agency' || i / 20, 'installed', at, '' FROM rows;
                 INSERT INTO api_keys SELECT sha256(event_id::bytea), tenant, at FROM rows;
                 ANALYZE""");
@@ -137,6 +145,8 @@ class PlanTest {
         TenantRepository tenants = bean(TenantRepository.class);
         OutboxRepository outbox = bean(OutboxRepository.class);
         CacheRepairRepository repairs = bean(CacheRepairRepository.class);
+        LeadRanking ranking = bean(LeadRanking.class);
+        WarmingRepository warmings = bean(WarmingRepository.class);
         List<CacheRepair> repaired = IDS.stream()
                 .map(id -> new CacheRepair(new LeadKey(TENANT, id), 5))
                 .toList();
@@ -180,6 +190,18 @@ class PlanTest {
                         "tenant of an API key",
                         "api_keys_pkey",
                         () -> bean(ApiKeyRepository.class).tenant(new byte[32])),
+                reads(
+                        "leads with an appointment",
+                        "leads_by_appointment",
+                        () -> ranking.appointments(TENANT, NOON, NOON.plus(Duration.ofDays(1)), 100)),
+                reads("hottest leads", "leads_by_score", () -> ranking.hottest(TENANT, 100)),
+                reads(
+                        "active leads",
+                        "leads_by_last_event",
+                        () -> ranking.active(TENANT, NOON.minus(Duration.ofDays(1)), 100)),
+                reads("next tenants to warm", "tenants_pkey", () -> warmings.after("t77", 100)),
+                reads("noting a warming", "tenants_pkey", () -> warmings.note("t77", new Warming(NOON, IDS))),
+                reads("last warming", "warmings_pkey", () -> warmings.last("loc7")),
                 reads("purging a tenant", "api_keys_of_tenant", () -> tenants.purge(SMALL_TENANT)));
     }
 

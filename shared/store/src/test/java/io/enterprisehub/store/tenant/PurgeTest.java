@@ -70,6 +70,7 @@ class PurgeTest {
             outbox.append(List.of(new OutboxEntry(lead, OutboxEntry.Kind.READ_BACK, "{}", NOON)));
             outbox.announce(tenant, Map.of("a", new Announcement(0.6, Tier.HOT)), NOON);
             store.getBean(CacheRepairRepository.class).add(List.of(new CacheRepair(lead, 1)), NOON);
+            store.getBean(WarmingRepository.class).note(tenant, new Warming(NOON, List.of("a")));
             byte[] hash = Arrays.copyOf(tenant.getBytes(StandardCharsets.UTF_8), 32);
             store.getBean(ApiKeyRepository.class).create(hash, tenant, NOON);
             return true;
@@ -104,7 +105,7 @@ class PurgeTest {
         fill("loc2");
         assertThat(rowsOf("loc1").entrySet())
                 .filteredOn(e -> !e.getKey().startsWith("event_history_"))
-                .hasSize(10)
+                .hasSize(11)
                 .allMatch(e -> e.getValue() > 0);
         Map<String, Long> others = rowsOf("loc2");
 

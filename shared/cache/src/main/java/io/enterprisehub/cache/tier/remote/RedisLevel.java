@@ -186,6 +186,17 @@ public final class RedisLevel implements RemoteLevel {
         call(redis -> redis.unlink(key));
     }
 
+    /**
+     * Removes a tenant's log, as when the tenant is gone. Never wrong, only costly: environments that miss their position
+     * begin a new generation.
+     *
+     * @throws RemoteUnavailable when it may still be there
+     */
+    public void forgetLog(String tenant) {
+        String key = KeySpace.of(tenant).log();
+        call(redis -> redis.unlink(key));
+    }
+
     private static List<String> keys(String tenant, Address address) {
         KeySpace space = KeySpace.of(tenant);
         return List.of(space.log(), space.value(address), space.lease(address));

@@ -1,0 +1,84 @@
+package io.enterprisehub.api;
+
+import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.tier.Codecs;
+import io.enterprisehub.cache.tier.HydrationPolicy;
+import io.enterprisehub.cache.tier.Lookup;
+import io.enterprisehub.cache.tier.Region;
+import io.enterprisehub.cache.tier.RegionDefinition;
+import io.enterprisehub.cache.tier.RegionPolicy;
+import io.enterprisehub.cache.tier.Session;
+import io.enterprisehub.cache.tier.TieredCache;
+import io.enterprisehub.cache.tier.remote.RedisLevel;
+import io.enterprisehub.function.Deadline;
+import io.enterprisehub.function.runtime.Renewable;
+import io.enterprisehub.leadcache.LeadDocumentLoader;
+import io.enterprisehub.leadcache.LeadRegion;
+import java.time.Duration;
+import java.util.function.Function;
+
+/**
+ * What this function reads through memory, Redis and the database, in this order. An answer is never older than what was
+ * acknowledged before its request began. Safe for any thread.
+ */
+final class CachedReads implements Renewable, AutoCloseable {
+
+    /** A step takes half a millisecond; the first one of an environment connects and loads the client's classes. */
+    private static final Duration SHARED_LIMIT = Duration.ofMillis(250);
+
+    private static final RegionPolicy OF_HISTORY =
+            RegionPolicy.strict().withTtl(Duration.ofMinutes(10), Duration.ofSeconds(30));
+
+    private final RedisLink link;
+    private final TieredCache cache;
+    private final Region<String, String> documents;
+    private final Region<HistoryPageKey, String> history;
+
+    /**
+     * Connects to nothing yet.
+     *
+     * @param memoryBytes of encoded values kept in this environment
+     */
+    CachedReads(RedisLink link, long memoryBytes, LeadDocumentLoader rows, HistoryPages pages) {
+        this.link = link;
+        this.cache = TieredCache.builder()
+                .local(memoryBytes)
+                .remote(new RedisLevel(link, SHARED_LIMIT))
+                .hydrate(HydrationPolicy.standard())
+                .build();
+        this.documents = cache.region(LeadRegion.over(rows, LeadRegion.policy()));
+        this.history =
+                cache.region(new RegionDefinition<>("scores", HistoryPageKey::text, Codecs.text(), pages, OF_HISTORY));
+    }
+
+    /** Answers one request; what it reads together is as good as its first read. */
+    <T> T during(Deadline deadline, Function<Session, T> work) {
+        try (Session session = cache.session(deadline.remaining())) {
+            return work.apply(session);
+        }
+    }
+
+    /** A lead's document; its value is null where the tenant has no such lead. */
+    Lookup<String> document(Session session, String tenant, String leadId) {
+        return documents.lookup(session, tenant, leadId);
+    }
+
+    Lookup<String> history(Session session, String tenant, HistoryPageKey key) {
+        return history.lookup(session, tenant, key);
+    }
+
+    /** Whether the shared level answers. */
+    boolean answers(Duration limit) {
+        return link.answers(limit);
+    }
+
+    @Override
+    public void beforeCheckpoint() {
+        link.disconnect();
+    }
+
+    @Override
+    public void close() {
+        link.close();
+    }
+}

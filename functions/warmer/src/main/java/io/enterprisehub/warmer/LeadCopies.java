@@ -1,0 +1,114 @@
+package io.enterprisehub.warmer;
+
+import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.VersionedEntries;
+import io.enterprisehub.cache.tier.NotAcknowledged;
+import io.enterprisehub.cache.tier.Region;
+import io.enterprisehub.cache.tier.Session;
+import io.enterprisehub.cache.tier.SnapshotPolicy;
+import io.enterprisehub.cache.tier.SnapshotReport;
+import io.enterprisehub.cache.tier.Snapshots;
+import io.enterprisehub.cache.tier.TieredCache;
+import io.enterprisehub.cache.tier.WriteTicket;
+import io.enterprisehub.cache.tier.remote.RedisLevel;
+import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
+import io.enterprisehub.function.Deadline;
+import io.enterprisehub.function.guard.DependencyUnavailable;
+import io.enterprisehub.leadcache.LeadDocumentLoader;
+import io.enterprisehub.leadcache.LeadRegion;
+import io.enterprisehub.store.lead.LeadDocument;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * The copies of leads in Redis, as this function fills and repairs them. It keeps none in its own memory, which nobody else
+ * can reach. Methods throw {@link DependencyUnavailable} when Redis did not do it. Safe for any thread.
+ */
+final class LeadCopies {
+
+    /** Two hundred values at once, or the first connection of an environment with its class loading. */
+    private static final Duration LIMIT = Duration.ofSeconds(2);
+
+    /** Walks the whole key space. */
+    private static final Duration PURGE_LIMIT = Duration.ofSeconds(8);
+
+    private final TieredCache cache;
+    private final Region<String, String> leads;
+    private final Snapshots snapshots;
+    private final VersionedEntries keys;
+
+    LeadCopies(RedisLink link, LeadDocumentLoader rows) {
+        this.cache = TieredCache.builder().remote(new RedisLevel(link, LIMIT)).build();
+        this.leads = cache.region(LeadRegion.over(rows, LeadRegion.policy()));
+        this.snapshots = cache.snapshots(SnapshotPolicy.standard());
+        this.keys = new VersionedEntries(link, "lead");
+    }
+
+    /** Looks where the tenant's log stands, before the rows are read that are to be told. */
+    WriteTicket ticket(String tenant, Deadline deadline) {
+        try (Session session = cache.session(deadline.remaining())) {
+            leads.getAll(session, tenant, List.of());
+            return session.writing(tenant);
+        }
+    }
+
+    /** Tells what the rows say, and that there are no rows of others. */
+    void tell(WriteTicket ticket, String tenant, Collection<LeadDocument> rows, Collection<String> gone) {
+        try {
+            rows.forEach(row -> leads.put(ticket, row.key().leadId(), LeadRegion.valueOf(row)));
+            gone.forEach(id -> leads.evict(tenant, id));
+        } catch (NotAcknowledged untold) {
+            throw new DependencyUnavailable("redis", "copies could not be told", untold);
+        }
+    }
+
+    /** Brings leads into Redis and into the snapshot from which fresh environments begin. */
+    Warm warm(String tenant, Deadline deadline) {
+        try {
+            return new Warm(tenant, cache.session(deadline.remaining()), snapshots.draft(tenant));
+        } catch (RemoteUnavailable down) {
+            throw new DependencyUnavailable("redis", "no snapshot could be begun", down);
+        }
+    }
+
+    /** A hot set on its way into the cache. Belongs to one thread. */
+    final class Warm implements AutoCloseable {
+
+        private final String tenant;
+        private final Session session;
+        private final Snapshots.Draft draft;
+
+        private Warm(String tenant, Session session, Snapshots.Draft draft) {
+            this.tenant = tenant;
+            this.session = session;
+            this.draft = draft;
+        }
+
+        void add(List<String> leadIds) {
+            try {
+                draft.add(session, leads, leadIds);
+            } catch (RemoteUnavailable down) {
+                throw new DependencyUnavailable("redis", "leads of " + tenant + " could not be warmed", down);
+            }
+        }
+
+        SnapshotReport publish() {
+            try {
+                return draft.publish();
+            } catch (RemoteUnavailable down) {
+                throw new DependencyUnavailable("redis", "the snapshot of " + tenant + " could not be stored", down);
+            }
+        }
+
+        @Override
+        public void close() {
+            session.close();
+        }
+    }
+
+    /** Removes every key of a tenant that is gone. */
+    void purge(String tenant, Deadline deadline) {
+        keys.purge(tenant, deadline.within(PURGE_LIMIT));
+    }
+}

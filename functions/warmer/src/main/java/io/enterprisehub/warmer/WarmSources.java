@@ -1,0 +1,46 @@
+package io.enterprisehub.warmer;
+
+import io.enterprisehub.store.lead.LeadRanking;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Why leads are warmed: what was read, what is due, what is hot, what is talking. */
+final class WarmSources {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    /** Of the highest scores: as many as a team works through in a day or two. */
+    private static final int HOTTEST = 500;
+
+    private WarmSources() {}
+
+    /**
+     * The sources of leads.
+     *
+     * @param read leads that callers asked for lately, with decay
+     */
+    static List<WarmSource> of(LeadRanking ranking, WarmSource.Finder read, InstantSource clock) {
+        return List.of(
+                new WarmSource("read", Priority.CRITICAL, read),
+                new WarmSource("appointment", Priority.CRITICAL, (tenant, limit) -> {
+                    Instant now = clock.instant();
+                    return ranking.appointments(tenant, now, now.plus(DAY), limit);
+                }),
+                new WarmSource(
+                        "hottest",
+                        Priority.CRITICAL,
+                        (tenant, limit) -> ranking.hottest(tenant, Math.min(limit, HOTTEST))),
+                new WarmSource(
+                        "conversation",
+                        Priority.HIGH,
+                        (tenant, limit) ->
+                                ranking.active(tenant, clock.instant().minus(DAY), limit)),
+                new WarmSource(
+                        "active",
+                        Priority.NORMAL,
+                        (tenant, limit) ->
+                                ranking.active(tenant, clock.instant().minus(DAY.multipliedBy(30)), limit)));
+    }
+}

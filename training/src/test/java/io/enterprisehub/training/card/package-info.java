@@ -1,4 +1,0 @@
-@NullMarked
-package io.enterprisehub.training.card;
-
-import org.jspecify.annotations.NullMarked;

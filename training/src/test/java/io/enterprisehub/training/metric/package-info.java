@@ -1,4 +1,0 @@
-@NullMarked
-package io.enterprisehub.training.metric;
-
-import org.jspecify.annotations.NullMarked;

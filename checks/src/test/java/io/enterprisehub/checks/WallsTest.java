@@ -101,8 +101,26 @@ class WallsTest {
         holds(noClasses()
                 .that()
                 .resideInAnyPackage(everythingOf("cache"), everythingOf("inference"))
+                .and()
+                .resideOutsideOfPackage(everythingOf("cache.micronaut"))
                 .should()
                 .dependOnClassesThat(resideInAnyPackage("io.micronaut..", "software.amazon..", "com.amazonaws..")));
+    }
+
+    @Test
+    void theCacheInMicronautIsAThinLayerThatKnowsNoCloud() {
+        holds(noClasses()
+                .that()
+                .resideInAPackage(everythingOf("cache"))
+                .and()
+                .resideOutsideOfPackage(everythingOf("cache.micronaut"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(everythingOf("cache.micronaut"))));
+        holds(noClasses()
+                .that()
+                .resideInAPackage(everythingOf("cache.micronaut"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("software.amazon..", "com.amazonaws..")));
     }
 
     @Test

@@ -43,7 +43,8 @@ public final class Session implements AutoCloseable {
         deferred.add(refresh);
     }
 
-    Duration left() {
+    /** What is left of the budget; zero when it is used up. */
+    public Duration left() {
         return Duration.ofNanos(Math.max(0, end - core.ticker().read()));
     }
 

@@ -14,32 +14,48 @@ final class CaffeineStore implements LocalStore {
 
     static final int MAX_ENTRIES = 50_000;
 
-    private final Cache<LocalKey, LocalEntry<?>> cache;
+    private final Cache<Name, LocalEntry<?>> cache;
+    private final Ticker ticker;
+    private final CoarseTicker coarse;
+    private final ThreadLocal<Probe> probes = ThreadLocal.withInitial(Probe::new);
     private final long maxBytes;
 
     CaffeineStore(long maxBytes, Ticker ticker) {
         this.maxBytes = maxBytes;
+        this.ticker = ticker;
+        this.coarse = new CoarseTicker(ticker.read());
         int least = Math.toIntExact(Math.max(1, maxBytes / MAX_ENTRIES));
         this.cache = Caffeine.newBuilder()
                 .maximumWeight(maxBytes)
-                .weigher((LocalKey key, LocalEntry<?> entry) -> Math.max(entry.weight(), least))
+                .weigher((Name key, LocalEntry<?> entry) -> Math.max(entry.weight(), least))
                 .expireAfter(new ByTemperature())
-                .ticker(ticker)
+                .ticker(coarse)
                 .executor(Runnable::run)
                 .build();
     }
 
     @Override
     public @Nullable LocalEntry<?> get(LocalKey key) {
-        LocalEntry<?> entry = cache.getIfPresent(key);
+        return find(key, ticker.read());
+    }
+
+    @Override
+    public @Nullable LocalEntry<?> find(String tenant, String region, String key, long now) {
+        return find(probes.get().at(tenant, region, key), now);
+    }
+
+    private @Nullable LocalEntry<?> find(Name name, long now) {
+        coarse.see(now);
+        LocalEntry<?> entry = cache.getIfPresent(name);
         if (entry != null) {
-            entry.read();
+            entry.read(now);
         }
         return entry;
     }
 
     @Override
     public void put(LocalKey key, LocalEntry<?> entry) {
+        coarse.see(ticker.read());
         cache.put(key, entry);
     }
 
@@ -64,19 +80,19 @@ final class CaffeineStore implements LocalStore {
     }
 
     /** The entry knows its life; a read may lengthen it. */
-    private static final class ByTemperature implements Expiry<LocalKey, LocalEntry<?>> {
+    private static final class ByTemperature implements Expiry<Name, LocalEntry<?>> {
         @Override
-        public long expireAfterCreate(LocalKey key, LocalEntry<?> entry, long now) {
+        public long expireAfterCreate(Name key, LocalEntry<?> entry, long now) {
             return entry.remaining(now);
         }
 
         @Override
-        public long expireAfterUpdate(LocalKey key, LocalEntry<?> entry, long now, long current) {
+        public long expireAfterUpdate(Name key, LocalEntry<?> entry, long now, long current) {
             return entry.remaining(now);
         }
 
         @Override
-        public long expireAfterRead(LocalKey key, LocalEntry<?> entry, long now, long current) {
+        public long expireAfterRead(Name key, LocalEntry<?> entry, long now, long current) {
             return entry.remaining(now);
         }
     }

@@ -1,18 +1,15 @@
 package io.enterprisehub.cache.tier;
 
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts since the cache was made. Safe for any thread. */
 public final class Counters {
 
-    private final Map<Counter, LongAdder> adders = new EnumMap<>(Counter.class);
+    private final LongAdder[] adders = new LongAdder[Counter.values().length];
 
     Counters() {
-        for (Counter counter : Counter.values()) {
-            adders.put(counter, new LongAdder());
-        }
+        Arrays.setAll(adders, i -> new LongAdder());
     }
 
     void add(Counter counter) {
@@ -27,8 +24,7 @@ public final class Counters {
         return adder(counter).sum();
     }
 
-    @SuppressWarnings("NullAway") // Every constant has an adder from the constructor on.
     private LongAdder adder(Counter counter) {
-        return adders.get(counter);
+        return adders[counter.ordinal()];
     }
 }

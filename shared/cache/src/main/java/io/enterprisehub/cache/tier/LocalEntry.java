@@ -1,20 +1,23 @@
 package io.enterprisehub.cache.tier;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * A value in memory. Immutable but for two hints: how often it was read, and when a failed loader may be asked again; a lost
- * update of either costs nothing.
+ * A value in memory, flat, so that a hit touches one object. Immutable but for two hints: how often it was read, and when a
+ * failed loader may be asked again; a lost update of either costs nothing.
  */
 final class LocalEntry<V> {
 
-    /** No other level limits the life. */
-    static final long UNLIMITED = Long.MAX_VALUE;
-
-    private final Versioned<V> content;
+    private final @Nullable V value;
+    private final long version;
     private final long generation;
-    private final Life life;
+    private final long start;
+    private final long base;
+    private final long rest;
+    private final long grace;
     private final int weight;
     private final boolean expired;
-    private volatile int reads;
+    private int reads;
     private volatile long retryAt;
 
     /**
@@ -28,16 +31,30 @@ final class LocalEntry<V> {
     record Life(long start, long base, long rest, long grace) {}
 
     LocalEntry(Versioned<V> content, long generation, Life life, int weight, boolean expired) {
-        this.content = content;
+        this.value = content.value();
+        this.version = content.version();
         this.generation = generation;
-        this.life = life;
+        this.start = life.start();
+        this.base = life.base();
+        this.rest = life.rest();
+        this.grace = life.grace();
         this.weight = weight;
         this.expired = expired;
         this.retryAt = life.start();
     }
 
+    /** Null when there is nothing. */
+    @Nullable
+    V value() {
+        return value;
+    }
+
+    long version() {
+        return version;
+    }
+
     Versioned<V> content() {
-        return content;
+        return new Versioned<>(version, value);
     }
 
     long generation() {
@@ -48,18 +65,23 @@ final class LocalEntry<V> {
         return weight;
     }
 
-    @SuppressWarnings("NonAtomicVolatileUpdate") // A lost count only makes the entry look a little colder.
-    void read() {
-        reads++;
+    /**
+     * Counts a read, unless half as many would do for a hot entry: threads that share one do not write to it, and a burst
+     * long ago does not keep it hot.
+     */
+    void read(long now) {
+        if (Temperature.of(reads / 2, now - start) != Temperature.HOT) {
+            reads++;
+        }
     }
 
     boolean isFresh(long now) {
-        return !expired && now - life.start() < freshNanos(now);
+        return !expired && now - start < freshNanos(now);
     }
 
     /** Nanoseconds since the end of its life; negative while it lives. */
     long age(long now) {
-        return now - life.start() - (expired ? 0 : freshNanos(now));
+        return now - start - (expired ? 0 : freshNanos(now));
     }
 
     boolean isExpired() {
@@ -68,16 +90,16 @@ final class LocalEntry<V> {
 
     /** Until when the store may keep it, in nanoseconds from now. */
     long remaining(long now) {
-        return Math.max(0, freshNanos(now) + life.grace() - (now - life.start()));
+        return Math.max(0, freshNanos(now) + grace - (now - start));
     }
 
     private long freshNanos(long now) {
-        return Math.min(life.rest(), Temperature.of(reads, now - life.start()).scale(life.base()));
+        return Math.min(rest, Temperature.of(reads, now - start).scale(base));
     }
 
     /** The same value, from now on only good in need. */
     LocalEntry<V> expire() {
-        return new LocalEntry<>(content, generation, life, weight, true);
+        return new LocalEntry<>(content(), generation, new Life(start, base, rest, grace), weight, true);
     }
 
     void postpone(long until) {

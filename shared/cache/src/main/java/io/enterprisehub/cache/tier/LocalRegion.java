@@ -38,6 +38,13 @@ final class LocalRegion<V> {
         return entry != null && coherence.usable(entry, generation) ? (LocalEntry<V>) entry : null;
     }
 
+    @SuppressWarnings("unchecked") // As above.
+    @Nullable
+    LocalEntry<V> find(String tenant, String region, String key, long generation, long now) {
+        LocalEntry<?> entry = store.find(tenant, region, key, now);
+        return entry != null && coherence.usable(entry, generation) ? (LocalEntry<V>) entry : null;
+    }
+
     /**
      * Takes an entry of a snapshot into memory.
      *
@@ -140,7 +147,7 @@ final class LocalRegion<V> {
                 return current;
             }
             LocalEntry<V> old = get(key, generation);
-            if (old == null || old.content().version() <= entry.content().version()) {
+            if (old == null || old.version() <= entry.version()) {
                 store.put(key, entry);
                 hydrated.replaced(key);
             }
@@ -164,7 +171,7 @@ final class LocalRegion<V> {
         slots.compute(key, (name, current) -> {
             LocalEntry<?> entry = store.get(key);
             hydrated.changed(key, coherence, verb, version);
-            if (entry != null && !coherence.survives(entry.content().version(), verb, version)) {
+            if (entry != null && !coherence.survives(entry.version(), verb, version)) {
                 if (verb == Verb.EXPIRE) {
                     store.put(key, entry.expire());
                 } else {

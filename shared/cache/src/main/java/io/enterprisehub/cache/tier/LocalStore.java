@@ -8,6 +8,10 @@ interface LocalStore {
     @Nullable
     LocalEntry<?> get(LocalKey key);
 
+    /** Like {@link #get}, for the shortest way of a hit: counts a read at the time. */
+    @Nullable
+    LocalEntry<?> find(String tenant, String region, String key, long now);
+
     void put(LocalKey key, LocalEntry<?> entry);
 
     void remove(LocalKey key);
@@ -23,6 +27,11 @@ interface LocalStore {
         return new LocalStore() {
             @Override
             public @Nullable LocalEntry<?> get(LocalKey key) {
+                return null;
+            }
+
+            @Override
+            public @Nullable LocalEntry<?> find(String tenant, String region, String key, long now) {
                 return null;
             }
 

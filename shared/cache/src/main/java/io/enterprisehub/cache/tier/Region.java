@@ -21,12 +21,14 @@ public final class Region<K, V> {
     private final Core core;
     private final RegionDefinition<K, V> definition;
     private final LocalRegion<V> local;
+    private final long maxStaleness;
     private final Shelf<K, V> shelf;
     private final Fetch<K, V> fetch;
     private final Writes<K, V> writes;
 
     Region(Core core, RegionDefinition<K, V> given, TieredCache.Changes changes) {
         this.core = core;
+        this.maxStaleness = given.policy().maxStaleness().toNanos();
         this.local = new LocalRegion<>(core.store(), core.hydrated(), core.coherence(), core.counters());
         this.shelf = new Shelf<>(core, given, local);
         this.definition = persisted(core, given, shelf);
@@ -45,7 +47,7 @@ public final class Region<K, V> {
     public @Nullable V get(Session session, String tenant, K key) {
         View view = session.view(tenant);
         LocalEntry<V> entry = hit(view, key);
-        return entry != null ? entry.content().value() : fetched(view, key).value();
+        return entry != null ? entry.value() : fetched(view, key).value();
     }
 
     /** The value with where it came from. */
@@ -57,12 +59,12 @@ public final class Region<K, V> {
 
     private @Nullable LocalEntry<V> hit(View view, K key) {
         long now = core.ticker().read();
-        if (core.remote() != null && !view.isCurrent(now, definition.policy().maxStaleness())) {
+        if (core.remote() != null && !view.isCurrent(now, maxStaleness)) {
             return null;
         }
-        LocalKey name = new LocalKey(
-                view.tenant(), definition.name(), definition.keyText().apply(key));
-        LocalEntry<V> entry = local.get(name, view.log().generation());
+        String text = definition.keyText().apply(key);
+        LocalEntry<V> entry =
+                local.find(view.tenant(), definition.name(), text, view.log().generation(), now);
         if (entry == null || !entry.isFresh(now)) {
             return null;
         }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One invocation's use of the cache. Its first read of a tenant asks the tenant's log what changed; later reads are as good
@@ -18,6 +19,9 @@ public final class Session implements AutoCloseable {
     private final Core core;
     private final long end;
     private final Map<String, View> views = new ConcurrentHashMap<>();
+    /** Most sessions serve one tenant. A race only costs a look into the map. */
+    private @Nullable View recent;
+
     private final Queue<Runnable> deferred = new ConcurrentLinkedQueue<>();
 
     Session(Core core, Duration budget) {
@@ -26,7 +30,16 @@ public final class Session implements AutoCloseable {
     }
 
     View view(String tenant) {
-        return views.computeIfAbsent(tenant, name -> new View(name, core.log(name), this));
+        View last = recent;
+        if (last != null && last.tenant().equals(tenant)) {
+            return last;
+        }
+        View view = views.get(tenant);
+        if (view == null) {
+            view = views.computeIfAbsent(tenant, name -> new View(name, core.log(name), this));
+        }
+        recent = view;
+        return view;
     }
 
     /** The next read of the tenant asks the log again: it sees all that was acknowledged before it. */

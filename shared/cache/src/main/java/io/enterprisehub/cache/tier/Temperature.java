@@ -23,11 +23,12 @@ enum Temperature {
     }
 
     static Temperature of(int reads, long ageNanos) {
-        double perHour = (double) reads * HOUR / Math.max(ageNanos, MIN_AGE);
-        if (perHour > HOT_PER_HOUR) {
+        double perHour = (double) reads * HOUR;
+        double age = Math.max(ageNanos, MIN_AGE);
+        if (perHour > HOT_PER_HOUR * age) {
             return HOT;
         }
-        return perHour > 1 ? WARM : COLD;
+        return perHour > age ? WARM : COLD;
     }
 
     /** Three times, twice or half the base. */

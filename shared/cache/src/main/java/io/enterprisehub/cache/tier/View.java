@@ -56,8 +56,8 @@ final class View {
     }
 
     /** Whether the log answered, recently enough that memory may be trusted. */
-    boolean isCurrent(long now, Duration maxStaleness) {
+    boolean isCurrent(long now, long maxStalenessNanos) {
         Mark last = mark;
-        return last != null && last.passed() && now - last.at() <= maxStaleness.toNanos();
+        return last != null && last.passed() && now - last.at() <= maxStalenessNanos;
     }
 }

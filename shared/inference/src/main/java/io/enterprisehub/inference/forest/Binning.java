@@ -50,13 +50,26 @@ public final class Binning {
      * @throws IllegalArgumentException when they do not have the same number of features
      */
     public static Binning of(Collection<TreeEnsemble> ensembles) {
-        int features = ensembles.iterator().next().features();
+        return of(ensembles.iterator().next().features(), ensembles, List.of());
+    }
+
+    /**
+     * A binning that serves all these ensembles, and tells values apart at further cuts too.
+     *
+     * @throws IllegalArgumentException when they do not all have this number of features
+     */
+    public static Binning of(int features, Collection<TreeEnsemble> ensembles, Collection<Cuts> further) {
+        boolean same = true;
         for (TreeEnsemble ensemble : ensembles) {
-            if (ensemble.features() != features) {
-                throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
-            }
+            same &= ensemble.features() == features;
         }
-        return of(Thresholds.of(features, ensembles));
+        for (Cuts cuts : further) {
+            same &= cuts.features() == features;
+        }
+        if (!same) {
+            throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
+        }
+        return of(Thresholds.of(features, ensembles, further));
     }
 
     /** A binning by cuts that no tree asked for, as a linear model has them for its histograms. */
@@ -115,13 +128,17 @@ public final class Binning {
      * @throws IllegalArgumentException when this binning does not know its threshold
      */
     public int column(Tree.Split split) {
-        for (int column = firstColumn[split.feature()]; column < firstColumn[split.feature() + 1]; column++) {
+        return column(split.feature(), split.threshold());
+    }
+
+    int column(int feature, float threshold) {
+        for (int column = firstColumn[feature]; column < firstColumn[feature + 1]; column++) {
             float[] thresholds = columns[column].thresholds();
-            if (thresholds[thresholds.length - 1] >= split.threshold()) {
+            if (thresholds[thresholds.length - 1] >= threshold) {
                 return column;
             }
         }
-        throw unknown(split);
+        throw unknown(threshold);
     }
 
     /**
@@ -130,15 +147,19 @@ public final class Binning {
      * @throws IllegalArgumentException when this binning does not know it
      */
     public int bin(Tree.Split split) {
-        int found = Arrays.binarySearch(columns[column(split)].thresholds(), split.threshold());
+        return bin(column(split), split.threshold());
+    }
+
+    int bin(int column, float threshold) {
+        int found = Arrays.binarySearch(columns[column].thresholds(), threshold);
         if (found < 0) {
-            throw unknown(split);
+            throw unknown(threshold);
         }
         return found;
     }
 
-    private static IllegalArgumentException unknown(Tree.Split split) {
-        return new IllegalArgumentException("the binning was made without the threshold " + split.threshold());
+    private static IllegalArgumentException unknown(float threshold) {
+        return new IllegalArgumentException("the binning was made without the threshold " + threshold);
     }
 
     /** The bit mask of rows that go right at this threshold: even where a missing value goes left, odd where right. */

@@ -29,9 +29,9 @@ public final class ForestScorer {
     /** The work space of the last call, if no other thread took it: a thread alone never allocates. */
     private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
 
-    private ForestScorer(List<TreeEnsemble> ensembles) {
+    private ForestScorer(List<TreeEnsemble> ensembles, Binning binning) {
         this.ensembles = List.copyOf(ensembles);
-        this.binning = Binning.of(ensembles);
+        this.binning = binning;
         this.complete = new CompleteTrees[ensembles.size()];
         this.deep = new DeepTrees[ensembles.size()];
         int shallow = 0;
@@ -45,7 +45,7 @@ public final class ForestScorer {
             }
         }
         this.allComplete = shallow == complete.length;
-        this.allDeep = shallow == 0;
+        this.allDeep = shallow == 0 && complete.length > 0;
     }
 
     /**
@@ -58,11 +58,21 @@ public final class ForestScorer {
         if (ensembles.isEmpty()) {
             throw new IllegalArgumentException("a scorer needs an ensemble");
         }
-        return new ForestScorer(ensembles);
+        return new ForestScorer(ensembles, Binning.of(ensembles));
     }
 
     public static ForestScorer of(TreeEnsemble ensemble) {
-        return new ForestScorer(List.of(ensemble));
+        return of(List.of(ensemble));
+    }
+
+    /**
+     * A scorer of several models, or of none, over a binning that serves more than them.
+     *
+     * @param binning one that knows all thresholds of the ensembles
+     * @throws IllegalArgumentException when it does not
+     */
+    public static ForestScorer of(List<TreeEnsemble> ensembles, Binning binning) {
+        return new ForestScorer(ensembles, binning);
     }
 
     /** The ensembles, in the order of the margins. */
@@ -83,17 +93,22 @@ public final class ForestScorer {
      */
     public float[][] margins(float[] rows, int count) {
         float[][] margins = new float[ensembles.size()][Math.max(0, count)];
-        margins(rows, count, margins);
+        margins(rows, count, margins, List.of());
         return margins;
     }
 
-    /** As {@link #margins(float[], int)}, into arrays of the caller. */
-    public void margins(float[] rows, int count, float[][] margins) {
-        score(rows, count, margins, BLOCK_FROM_ROWS);
+    /**
+     * As {@link #margins(float[], int)}, into arrays of the caller.
+     *
+     * @param margins of each model; an array that is null is not asked for, and its model not scored
+     * @param counters over this scorer's binning; they count the rows
+     */
+    public void margins(float[] rows, int count, float[] @Nullable [] margins, List<DriftCounter> counters) {
+        score(rows, count, margins, BLOCK_FROM_ROWS, counters);
     }
 
     /** With the engine forced: 1 = always bit slices, more than 64 = always the walker. */
-    void score(float[] rows, int count, float[][] margins, int blockFromRows) {
+    void score(float[] rows, int count, float[] @Nullable [] margins, int blockFromRows, List<DriftCounter> counters) {
         if (count < 0 || rows.length < (long) count * binning.features()) {
             throw new IllegalArgumentException("a matrix of " + count + " rows needs "
                     + (long) count * binning.features() + " values, but has " + rows.length);
@@ -106,41 +121,77 @@ public final class ForestScorer {
         for (int first = 0; first < count; first += BitSlices.ROWS) {
             int block = Math.min(BitSlices.ROWS, count - first);
             if (block < blockFromRows || allDeep) {
-                walk(rows, first, block, margins, scratch, true);
+                walk(rows, first, block, margins, scratch, counters);
             } else {
-                slice(rows, first, block, margins, scratch);
+                slice(rows, first, block, margins, scratch, counters);
             }
         }
         spare.set(scratch);
     }
 
-    private void slice(float[] rows, int first, int count, float[][] margins, Scratch scratch) {
+    private void slice(
+            float[] rows,
+            int first,
+            int count,
+            float[] @Nullable [] margins,
+            Scratch scratch,
+            List<DriftCounter> counters) {
         binning.masks(rows, first * binning.features(), count, scratch.right, scratch.reached);
+        for (int i = 0; i < counters.size(); i++) {
+            counters.get(i).block(scratch.right, count);
+        }
         for (int model = 0; model < complete.length; model++) {
             CompleteTrees trees = complete[model];
-            if (trees != null) {
+            float[] into = margins[model];
+            if (trees != null && into != null) {
                 Arrays.fill(scratch.block, ensembles.get(model).baseMargin());
                 scratch.slices.add(trees, scratch.right, count, scratch.block);
-                System.arraycopy(scratch.block, 0, margins[model], first, count);
+                System.arraycopy(scratch.block, 0, into, first, count);
             }
         }
         if (!allComplete) {
-            walk(rows, first, count, margins, scratch, false);
+            for (int row = first; row < first + count; row++) {
+                binning.bins(rows, row * binning.features(), scratch.bins);
+                walkDeep(row, margins, scratch.bins);
+            }
         }
     }
 
-    private void walk(float[] rows, int first, int count, float[][] margins, Scratch scratch, boolean completeToo) {
+    private void walk(
+            float[] rows,
+            int first,
+            int count,
+            float[] @Nullable [] margins,
+            Scratch scratch,
+            List<DriftCounter> counters) {
         for (int row = first; row < first + count; row++) {
             binning.bins(rows, row * binning.features(), scratch.bins);
-            for (int model = 0; model < complete.length; model++) {
-                CompleteTrees trees = complete[model];
-                DeepTrees others = deep[model];
-                float base = ensembles.get(model).baseMargin();
-                if (trees != null && completeToo) {
-                    margins[model][row] = trees.walk(base, scratch.bins);
-                } else if (others != null) {
-                    margins[model][row] = others.walk(base, scratch.bins);
-                }
+            for (int i = 0; i < counters.size(); i++) {
+                counters.get(i).row(scratch.bins);
+            }
+            walkComplete(row, margins, scratch.bins);
+            if (!allComplete) {
+                walkDeep(row, margins, scratch.bins);
+            }
+        }
+    }
+
+    private void walkComplete(int row, float[] @Nullable [] margins, byte[] bins) {
+        for (int model = 0; model < complete.length; model++) {
+            CompleteTrees trees = complete[model];
+            float[] into = margins[model];
+            if (trees != null && into != null) {
+                into[row] = trees.walk(ensembles.get(model).baseMargin(), bins);
+            }
+        }
+    }
+
+    private void walkDeep(int row, float[] @Nullable [] margins, byte[] bins) {
+        for (int model = 0; model < deep.length; model++) {
+            DeepTrees trees = deep[model];
+            float[] into = margins[model];
+            if (trees != null && into != null) {
+                into[row] = trees.walk(ensembles.get(model).baseMargin(), bins);
             }
         }
     }

@@ -65,35 +65,59 @@ public final class Histograms {
         if (expected.length != actual.length) {
             throw new IllegalArgumentException("the histograms have other bins");
         }
-        int[][] groups = group(expected, actual);
-        double expectedRows = rows(groups[0]);
-        double actualRows = rows(groups[1]);
+        int[] starts = groupStarts(column);
+        return index(grouped(expected, starts), grouped(actual, starts));
+    }
+
+    /** The index between two counts of the same groups. */
+    static double index(int[] expected, int[] actual) {
+        double expectedRows = rows(expected);
+        double actualRows = rows(actual);
         double psi = 0;
-        for (int i = 0; i < groups[0].length; i++) {
+        for (int i = 0; i < expected.length; i++) {
             // Half a row each: an empty group must not make it infinite.
-            double before = (groups[0][i] + 0.5) / (expectedRows + 0.5 * groups[0].length);
-            double now = (groups[1][i] + 0.5) / (actualRows + 0.5 * groups[0].length);
+            double before = (expected[i] + 0.5) / (expectedRows + 0.5 * expected.length);
+            double now = (actual[i] + 0.5) / (actualRows + 0.5 * expected.length);
             psi += (now - before) * Math.log(now / before);
         }
         return psi;
     }
 
-    /** Merges neighbouring bins until each group has its share of the expected rows; missing stays a group of its own. */
-    private static int[][] group(int[] expected, int[] actual) {
+    /**
+     * Neighbouring bins are merged until each group has its share of these rows; missing stays a group of its own. First bin of each
+     * group; the last group is missing.
+     */
+    int[] groupStarts(int column) {
+        int[] expected = counts[column];
         double enough = GROUP_SHARE * rows(expected);
-        int[][] groups = new int[2][expected.length];
-        int used = 0;
-        for (int bin = 0; bin < expected.length - 1; bin++) {
-            groups[0][used] += expected[bin];
-            groups[1][used] += actual[bin];
-            if (groups[0][used] >= enough && bin < expected.length - 2) {
-                used++;
+        int[] starts = new int[expected.length];
+        int groups = 1;
+        long in = 0;
+        for (int bin = 0; bin < expected.length - 2; bin++) {
+            in += expected[bin];
+            if (in >= enough) {
+                starts[groups++] = bin + 1;
+                in = 0;
             }
         }
-        used++;
-        groups[0][used] = expected[expected.length - 1];
-        groups[1][used] = actual[expected.length - 1];
-        return new int[][] {Arrays.copyOf(groups[0], used + 1), Arrays.copyOf(groups[1], used + 1)};
+        starts[groups++] = expected.length - 1;
+        return Arrays.copyOf(starts, groups);
+    }
+
+    /** The counts of a column by groups. */
+    int[] grouped(int column, int[] starts) {
+        return grouped(counts[column], starts);
+    }
+
+    private static int[] grouped(int[] bins, int[] starts) {
+        int[] groups = new int[starts.length];
+        for (int group = 0; group < groups.length; group++) {
+            int end = group + 1 < starts.length ? starts[group + 1] : bins.length;
+            for (int bin = starts[group]; bin < end; bin++) {
+                groups[group] += bins[bin];
+            }
+        }
+        return groups;
     }
 
     private static long rows(int[] counts) {

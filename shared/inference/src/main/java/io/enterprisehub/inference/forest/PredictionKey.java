@@ -1,5 +1,6 @@
 package io.enterprisehub.inference.forest;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,6 +24,15 @@ public final class PredictionKey {
         byte[] bins = new byte[2 * binning.columns()];
         binning.bins(rows, offset, bins);
         return new PredictionKey(version, bins);
+    }
+
+    /** A key of all values of a row, where a bin does not decide: of a linear model. -0 is 0, and every NaN is the same. */
+    public static PredictionKey ofValues(String version, float[] rows, int offset, int features) {
+        ByteBuffer bits = ByteBuffer.allocate(Float.BYTES * features);
+        for (int feature = 0; feature < features; feature++) {
+            bits.putInt(Float.floatToIntBits(rows[offset + feature] + 0.0f));
+        }
+        return new PredictionKey(version.concat("="), bits.array());
     }
 
     /** As bytes, for a cache outside this process: version, a zero, bins. */

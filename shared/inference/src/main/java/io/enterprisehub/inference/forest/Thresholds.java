@@ -14,8 +14,15 @@ final class Thresholds {
         counts = new int[features];
     }
 
-    static Cuts of(int features, Collection<TreeEnsemble> ensembles) {
+    static Cuts of(int features, Collection<TreeEnsemble> ensembles, Collection<Cuts> further) {
         Thresholds thresholds = new Thresholds(features);
+        for (Cuts cuts : further) {
+            for (int feature = 0; feature < features; feature++) {
+                for (float cut : cuts.of(feature)) {
+                    thresholds.add(feature, cut);
+                }
+            }
+        }
         for (TreeEnsemble ensemble : ensembles) {
             for (Tree tree : ensemble.trees()) {
                 thresholds.collect(tree);

@@ -7,6 +7,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.oracle.labs.mlrg.olcut.provenance.primitives.StringProvenance;
 import com.oracle.labs.mlrg.olcut.util.Pair;
 import io.enterprisehub.inference.forest.ForestScorer;
+import io.enterprisehub.inference.forest.SplitWeights;
 import io.enterprisehub.inference.forest.TreeShap;
 import io.enterprisehub.inference.forest.file.ForestFile;
 import io.enterprisehub.inference.forest.file.ForestModel;

@@ -1,10 +1,7 @@
-package io.enterprisehub.inference.tribuo;
-
-import io.enterprisehub.inference.forest.Tree;
-import io.enterprisehub.inference.forest.TreeEnsemble;
+package io.enterprisehub.inference.forest;
 
 /** How much training weight passes the splits of each feature: XGBoost's importance "total_cover", as shares of 1. */
-final class SplitWeights {
+public final class SplitWeights {
 
     private final double[] weights;
     private double total;
@@ -13,9 +10,12 @@ final class SplitWeights {
         this.weights = new double[features];
     }
 
-    static double[] of(TreeEnsemble ensemble) {
+    /** One share per feature; all are 0 where there is no split. */
+    public static double[] of(TreeEnsemble ensemble) {
         SplitWeights sums = new SplitWeights(ensemble.features());
-        ensemble.trees().forEach(sums::add);
+        for (Tree tree : ensemble.trees()) {
+            sums.add(tree);
+        }
         for (int feature = 0; feature < sums.weights.length && sums.total > 0; feature++) {
             sums.weights[feature] /= sums.total;
         }

@@ -1,0 +1,54 @@
+package io.enterprisehub.cache.tier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.enterprisehub.cache.tier.LocalEntry.Life;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LocalEntryTest {
+
+    private static final long MINUTE = Duration.ofMinutes(1).toNanos();
+    private static final long BASE = 10 * MINUTE;
+
+    private static LocalEntry<String> entry(long restMinutes) {
+        return new LocalEntry<>(new Versioned<>(1, "v"), 1, new Life(0, BASE, restMinutes * MINUTE, 0), 100, false);
+    }
+
+    private static LocalEntry<String> read(int times, long at) {
+        LocalEntry<String> entry = entry(1_000);
+        for (int i = 0; i < times; i++) {
+            entry.read(at);
+        }
+        return entry;
+    }
+
+    @Test
+    void livesHalfItsBaseColdTwiceItWarmAndThreeTimesItHot() {
+        assertThat(read(0, 0).remaining(0)).isEqualTo(5 * MINUTE);
+        assertThat(read(1, 0).remaining(0)).isEqualTo(20 * MINUTE);
+        assertThat(read(2, 0).remaining(0)).isEqualTo(30 * MINUTE);
+    }
+
+    @Test
+    void neverOutlivesTheSharedLevel() {
+        LocalEntry<String> entry = entry(7);
+        entry.read(0);
+        entry.read(0);
+
+        assertThat(entry.isFresh(7 * MINUTE - 1)).isTrue();
+        assertThat(entry.isFresh(7 * MINUTE)).isFalse();
+    }
+
+    @Test
+    void coolsWhenItIsNotReadAnyMoreHoweverOftenItWasReadBefore() {
+        LocalEntry<String> entry = read(1_000_000, 0);
+
+        assertThat(entry.isFresh(23 * MINUTE)).isTrue();
+        assertThat(entry.isFresh(29 * MINUTE)).isFalse();
+        for (int i = 0; i < 100; i++) {
+            entry.read(23 * MINUTE);
+        }
+        assertThat(entry.isFresh(29 * MINUTE)).isTrue();
+    }
+}

@@ -1,0 +1,136 @@
+package io.enterprisehub.inference.forest;
+
+import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Counts how the rows of a scoring pass lie in the groups of the training histograms, from what the pass has computed anyway: of a
+ * block of 64 rows one bit count per group, of a single row one table entry per column.
+ *
+ * <p>Only one thread counts at a time. What another scores meanwhile is left out, so that a count never waits and never costs a
+ * contended write: under concurrency the counts are a sample.
+ */
+public final class DriftCounter {
+
+    /** Counts are ints; a window that nobody ended stops here. */
+    private static final int MOST_ROWS = 1 << 30;
+
+    private final Histograms training;
+    private final int[][] starts;
+    /** By group that begins with a threshold: its even mask in the shared binning. Missing has the first of its column. */
+    private final int[] masks;
+    /** First group of each column of the training histograms. */
+    private final int[] first;
+
+    private final BinGroups rowGroups;
+    private final int[] counts;
+    private long rows;
+    private final AtomicBoolean busy = new AtomicBoolean();
+
+    /**
+     * A counter of one model.
+     *
+     * @param shared the binning of the pass; it has all thresholds of the model's own
+     * @param own of the training histograms
+     */
+    public DriftCounter(Binning shared, Binning own, Histograms training) {
+        this.training = training;
+        int columns = training.columns();
+        this.starts = new int[columns][];
+        this.first = new int[columns + 1];
+        for (int column = 0; column < columns; column++) {
+            starts[column] = training.groupStarts(column);
+            first[column + 1] = first[column] + starts[column].length;
+        }
+        this.counts = new int[first[columns]];
+        this.masks = new int[first[columns]];
+        this.rowGroups = new BinGroups(shared, own, starts);
+        for (int column = 0; column < columns; column++) {
+            float[] thresholds = own.thresholds(column);
+            int feature = own.feature(column);
+            int groups = starts[column].length;
+            for (int group = 0; group < groups; group++) {
+                // A group begins where rows go right of the threshold before its first bin.
+                int threshold = group == 0 || group == groups - 1 ? 0 : starts[column][group] - 1;
+                int sharedColumn = shared.column(feature, thresholds[threshold]);
+                masks[first[column] + group] =
+                        shared.mask(sharedColumn, shared.bin(sharedColumn, thresholds[threshold]), true);
+            }
+        }
+    }
+
+    /** Counts a block of up to 64 rows by the masks of the rows that go right. */
+    void block(long[] right, int count) {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        if (rows < MOST_ROWS) {
+            rows += count;
+            for (int column = 0; column < starts.length; column++) {
+                blockColumn(right, first[column], first[column + 1] - 1, count);
+            }
+        }
+        busy.set(false);
+    }
+
+    private void blockColumn(long[] right, int from, int missing, int count) {
+        int mask = masks[missing];
+        int absent = Long.bitCount(right[mask + 1] & ~right[mask]);
+        counts[missing] += absent;
+        int above = count - absent;
+        for (int group = from + 1; group < missing; group++) {
+            int next = Long.bitCount(right[masks[group]]);
+            counts[group - 1] += above - next;
+            above = next;
+        }
+        counts[missing - 1] += above;
+    }
+
+    /** Counts one row by its bins in the shared binning. */
+    void row(byte[] bins) {
+        if (!busy.compareAndSet(false, true)) {
+            return;
+        }
+        if (rows < MOST_ROWS) {
+            rows++;
+            rowGroups.count(bins, counts, first);
+        }
+        busy.set(false);
+    }
+
+    /** How many rows were counted. */
+    public long rows() {
+        lock();
+        long now = rows;
+        busy.set(false);
+        return now;
+    }
+
+    /**
+     * The population stability index of each column of the training histograms since the last reset.
+     *
+     * @param reset whether to begin a new window
+     */
+    public double[] psi(boolean reset) {
+        lock();
+        int[] now = counts.clone();
+        if (reset) {
+            Arrays.fill(counts, 0);
+            rows = 0;
+        }
+        busy.set(false);
+        double[] psi = new double[starts.length];
+        for (int column = 0; column < psi.length; column++) {
+            int[] expected = training.grouped(column, starts[column]);
+            psi[column] = Histograms.index(expected, Arrays.copyOfRange(now, first[column], first[column + 1]));
+        }
+        return psi;
+    }
+
+    private void lock() {
+        // Held for a microsecond at most.
+        while (!busy.compareAndSet(false, true)) {
+            Thread.onSpinWait();
+        }
+    }
+}

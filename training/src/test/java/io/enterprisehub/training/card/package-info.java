@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.card;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -106,23 +106,39 @@ public final class FaultProxy implements AutoCloseable {
         }
         client.setTcpNoDelay(true);
         server.setTcpNoDelay(true);
-        Thread.ofVirtual().name("proxy-requests").start(() -> pump(client, server, new Requests(meter, road)));
-        Thread.ofVirtual().name("proxy-replies").start(() -> pump(server, client, new Replies(meter, road)));
+        Thread.ofVirtual().name("proxy-requests").start(() -> requests(client, server));
+        Thread.ofVirtual().name("proxy-replies").start(() -> replies(server, client));
     }
 
-    private void pump(Socket from, Socket to, Lane lane) {
-        byte[] piece = new byte[1 << 16];
+    /** A client that leaves still has its last requests served: the server hears of its end after them. */
+    private void requests(Socket client, Socket server) {
         try {
-            for (int read = from.getInputStream().read(piece);
-                    read >= 0;
-                    read = from.getInputStream().read(piece)) {
-                lane.pass(piece, read, to.getOutputStream());
-            }
+            pump(client, server, new Requests(meter, road));
+            server.shutdownOutput();
+        } catch (IOException ended) {
+            road.note(ended);
+            close(client);
+            close(server);
+        }
+    }
+
+    private void replies(Socket server, Socket client) {
+        try {
+            pump(server, client, new Replies(meter, road));
         } catch (IOException ended) {
             road.note(ended);
         } finally {
-            close(from);
-            close(to);
+            close(server);
+            close(client);
+        }
+    }
+
+    private static void pump(Socket from, Socket to, Lane lane) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        for (int read = from.getInputStream().read(piece);
+                read >= 0;
+                read = from.getInputStream().read(piece)) {
+            lane.pass(piece, read, to.getOutputStream());
         }
     }
 

@@ -8,14 +8,17 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.metrics.CommandLatencyRecorder;
 import io.lettuce.core.resource.ClientResources;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +35,7 @@ final class Connector {
 
     private final RedisSettings settings;
     private final ClientResources resources;
+    private volatile List<RedisURI> knownNodes = List.of();
 
     Connector(RedisSettings settings) {
         this.settings = settings;
@@ -59,7 +63,10 @@ final class Connector {
     }
 
     private CompletableFuture<Wire> cluster(RedisURI uri) {
-        RedisClusterClient client = RedisClusterClient.create(resources, uri);
+        // Who knew the cluster once finds it again although the node it began with is gone.
+        List<RedisURI> seeds =
+                Stream.concat(Stream.of(uri), knownNodes.stream()).toList();
+        RedisClusterClient client = RedisClusterClient.create(resources, seeds);
         ClusterClientOptions.Builder options = ClusterClientOptions.builder();
         atMostOnce(options);
         client.setOptions(options.topologyRefreshOptions(ClusterTopologyRefreshOptions.builder()
@@ -68,7 +75,12 @@ final class Connector {
                 .build());
         return client.refreshPartitionsAsync()
                 .thenCompose(topology -> client.connectAsync(StringCodec.UTF8))
-                .thenApply(connection -> new Wire(client, connection.async(), connection::isOpen))
+                .thenApply(connection -> {
+                    knownNodes = client.getPartitions().stream()
+                            .map(RedisClusterNode::getUri)
+                            .toList();
+                    return new Wire(client, connection.async(), connection::isOpen);
+                })
                 .toCompletableFuture()
                 .whenComplete((wire, failure) -> closeFailed(client, failure));
     }

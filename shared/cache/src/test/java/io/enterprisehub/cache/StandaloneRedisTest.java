@@ -1,6 +1,5 @@
 package io.enterprisehub.cache;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -12,13 +11,13 @@ class StandaloneRedisTest {
     private static RedisLink link;
 
     @BeforeAll
-    static void startRedis() throws IOException {
+    static void startRedis() {
         redis = TestRedis.standalone();
         link = new RedisLink(redis.settings(), InstantSource.system());
     }
 
     @AfterAll
-    static void stopRedis() throws IOException {
+    static void stopRedis() {
         link.close();
         redis.close();
     }

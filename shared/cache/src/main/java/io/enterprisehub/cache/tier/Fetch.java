@@ -129,6 +129,7 @@ final class Fetch<K, V> {
             marked(view, mark);
             // Where memory may stand in for the log, it is asked before the loader.
             if (passed || !stale.mayTrustWhenCut(log, now)) {
+                leads.forEach(lead -> stale.remember(view, mark, lead, local.get(lead.name(), log.generation())));
                 landing.land(view, owned, reply, token, stale.whileRevalidating(view), found);
                 open.removeAll(found.keySet());
             }
@@ -192,7 +193,7 @@ final class Fetch<K, V> {
             Ticket<V> ticket = local.enter(name, view.log().generation(), mark, core.nextSequence());
             if (ticket.leads()) {
                 Lead<K, V> lead = new Lead<>(key, name, ticket);
-                stale.remember(lead, local.get(name, view.log().generation()));
+                stale.remember(view, mark, lead, local.get(name, view.log().generation()));
                 leads.add(lead);
             } else {
                 flights.put(key, ticket.flight());

@@ -77,9 +77,11 @@ final class Stale<K, V> {
         };
     }
 
-    /** Notes a local value whose time is over, should the loader fail. */
-    void remember(Lead<K, V> lead, @Nullable LocalEntry<V> entry) {
-        if (entry != null) {
+    /** Notes a local value for the need that the loader fails; not where it may have been evicted without our hearing of it. */
+    void remember(View view, Mark mark, Lead<K, V> lead, @Nullable LocalEntry<V> entry) {
+        boolean heard =
+                mark.passed() || mayTrustWhenCut(view.log(), core.ticker().read());
+        if (entry != null && heard) {
             lead.spare(new Spare<>(
                     entry.content(),
                     entry.age(core.ticker().read()),

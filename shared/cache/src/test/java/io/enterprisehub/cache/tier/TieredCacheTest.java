@@ -28,25 +28,37 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(booleans = {false, true})
 class TieredCacheTest {
 
+    @SuppressWarnings("NullAway.Init")
     private static TestRedis redis;
+
+    @SuppressWarnings("NullAway.Init")
     private static RedisLink link;
 
     private final String tenant = "t-" + UUID.randomUUID();
 
-    @BeforeAll
-    static void startRedis() throws IOException {
-        redis = TestRedis.cluster();
+    @Parameter
+    @SuppressWarnings("UnusedVariable") // Names the invocation; what it chooses is started before it.
+    boolean cluster;
+
+    @BeforeParameterizedClassInvocation
+    static void startRedis(boolean cluster) {
+        redis = cluster ? TestRedis.cluster() : TestRedis.standalone();
         link = new RedisLink(redis.settings(), InstantSource.system());
     }
 
-    @AfterAll
-    static void stopRedis() throws IOException {
+    @AfterParameterizedClassInvocation
+    static void stopRedis() {
         link.close();
         redis.close();
     }

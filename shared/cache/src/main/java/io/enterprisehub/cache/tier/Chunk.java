@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -84,18 +83,19 @@ final class Chunk {
         return all;
     }
 
+    /** The publication that a chunk says it belongs to; null when it is too short to say. */
+    static @Nullable String id(byte[] chunk) {
+        return chunk.length < ENTRIES ? null : new String(chunk, CHECKED_FROM, ID, StandardCharsets.US_ASCII);
+    }
+
     /**
      * Finds the entries whose life is not over yet.
      *
-     * @return null when the bytes are not a whole chunk of this publication and tenant
+     * @return null when the bytes are not a whole chunk of this tenant
      */
-    static @Nullable Map<Address, Raw> index(String tenant, String id, long ageMillis, byte[] chunk) {
+    static @Nullable Map<Address, Raw> index(String tenant, long ageMillis, byte[] chunk) {
         ByteBuffer buffer = ByteBuffer.wrap(chunk);
         if (chunk.length < ENTRIES || buffer.getInt() != MAGIC || buffer.getInt() != checksum(tenant, chunk)) {
-            return null;
-        }
-        byte[] publication = Arrays.copyOfRange(chunk, CHECKED_FROM, ENTRIES);
-        if (!id.equals(new String(publication, StandardCharsets.US_ASCII))) {
             return null;
         }
         buffer.position(ENTRIES);

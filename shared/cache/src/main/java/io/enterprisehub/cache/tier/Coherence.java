@@ -56,6 +56,11 @@ class Coherence {
         return entry.generation() == generation;
     }
 
+    /** Whether an entry that may not be served may be when the loader fails: all that changed since is known. */
+    boolean usableInNeed(LocalEntry<?> entry, TenantLog.State state) {
+        return entry.generation() < state.generation() && entry.generation() >= state.needed();
+    }
+
     /** Whether a local entry of a version outlives a change: it does when it is what was put, or newer. */
     boolean survives(long kept, Verb verb, long version) {
         return verb == Verb.ANCHOR || (verb == Verb.PUT && kept >= version);
@@ -64,6 +69,16 @@ class Coherence {
     /** Whether all that changed since a snapshot is known. */
     boolean followsSnapshot(Snapshot snapshot, LogSlice slice, int limit) {
         return snapshot.ageMillis() >= 0 && slice.continues(snapshot.position(), limit);
+    }
+
+    /** Whether a chunk was read after the snapshot's position; another publication's may have been read before it. */
+    boolean sameSnapshot(String id, @Nullable String ofChunk) {
+        return id.equals(ofChunk);
+    }
+
+    /** Whether a change reaches what was hydrated and not read yet. */
+    boolean reachesHydrated() {
+        return true;
     }
 
     /** What a snapshot has to be brought up to date with. */

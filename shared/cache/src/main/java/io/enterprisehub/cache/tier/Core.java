@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +24,7 @@ record Core(
         Breaker breaker,
         @Nullable PersistentLevel persistent,
         Ticker ticker,
-        RandomGenerator random,
+        Renewed random,
         Waiting waiting,
         Coherence coherence,
         Counters counters,
@@ -40,7 +39,7 @@ record Core(
             Breaker breaker,
             @Nullable PersistentLevel persistent,
             Ticker ticker,
-            RandomGenerator random,
+            Renewed random,
             Waiting waiting,
             Coherence coherence,
             Counters counters,

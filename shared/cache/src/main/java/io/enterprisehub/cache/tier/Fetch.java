@@ -5,6 +5,7 @@ import io.enterprisehub.cache.tier.View.Mark;
 import io.enterprisehub.cache.tier.remote.ReadReply;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.ReadRequest.LogRequest;
+import io.enterprisehub.cache.tier.remote.RemoteValue;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -75,7 +76,7 @@ final class Fetch<K, V> {
         }
         boolean hydrates = mayHydrate(view);
         try {
-            return ask(view, open, found, hydrates);
+            return ask(view, open, found, now, hydrates);
         } finally {
             if (hydrates) {
                 view.log().hydrationEnds();
@@ -86,7 +87,7 @@ final class Fetch<K, V> {
     /** Whether this read pulls the tenant's snapshot: one read of an environment does, the others wait for it. */
     private boolean mayHydrate(View view) {
         Hydration hydration = core.hydration();
-        if (hydration == null || view.log().state().position() != null) {
+        if (hydration == null || view.log().hasBegun()) {
             return false;
         }
         CompletableFuture<Boolean> other = view.log().hydrationOrBegin();
@@ -97,8 +98,7 @@ final class Fetch<K, V> {
         return false;
     }
 
-    private Mark ask(View view, Set<K> open, Map<K, Lookup<V>> found, boolean hydrates) {
-        long now = core.ticker().read();
+    private Mark ask(View view, Set<K> open, Map<K, Lookup<V>> found, long now, boolean hydrates) {
         long sequence = core.nextSequence();
         TenantLog log = view.log();
         TenantLog.State sent = log.state();
@@ -129,7 +129,7 @@ final class Fetch<K, V> {
             marked(view, mark);
             // Where memory may stand in for the log, it is asked before the loader.
             if (passed || !stale.mayTrustWhenCut(log, now)) {
-                leads.forEach(lead -> stale.remember(view, mark, lead, local.get(lead.name(), log.generation())));
+                leads.forEach(lead -> remember(view, mark, lead));
                 landing.land(view, owned, reply, token, stale.whileRevalidating(view), found);
                 open.removeAll(found.keySet());
             }
@@ -193,7 +193,7 @@ final class Fetch<K, V> {
             Ticket<V> ticket = local.enter(name, view.log().generation(), mark, core.nextSequence());
             if (ticket.leads()) {
                 Lead<K, V> lead = new Lead<>(key, name, ticket);
-                stale.remember(view, mark, lead, local.get(name, view.log().generation()));
+                remember(view, mark, lead);
                 leads.add(lead);
             } else {
                 flights.put(key, ticket.flight());
@@ -203,15 +203,33 @@ final class Fetch<K, V> {
         flights.forEach((key, flight) -> found.put(key, join(view, key, flight)));
     }
 
+    /** Notes what memory has for the need that the loader fails. */
+    private void remember(View view, Mark mark, Lead<K, V> lead) {
+        TenantLog.State state = view.log().state();
+        LocalEntry<V> entry = local.get(lead.name(), state.generation());
+        boolean restored = entry == null && mark.passed();
+        stale.remember(view, mark, lead, restored ? local.inNeed(lead.name(), state) : entry);
+    }
+
     private void fetch(View view, Mark mark, List<Lead<K, V>> leads, Map<K, Lookup<V>> found) {
         if (leads.isEmpty()) {
             return;
         }
         try (Leads<K, V> owned = new Leads<>(leads, local)) {
+            if (mark.passed() && leads.size() == 1 && peek(view, owned, leads.getFirst(), found)) {
+                return;
+            }
             String token = mark.passed() ? core.unique() : "";
             ReadReply reply = mark.passed() ? core.ask(remote -> remote.read(request(view, null, leads, token))) : null;
             landing.land(view, owned, reply, token, stale.whileRevalidating(view), found);
         }
+    }
+
+    /** One value is read by plain commands first: a hit, the most frequent case, then costs the server no script. */
+    private boolean peek(View view, Leads<K, V> leads, Lead<K, V> lead, Map<K, Lookup<V>> found) {
+        List<RemoteValue> seen = core.ask(
+                remote -> remote.peek(view.tenant(), List.of(lead.name().address())));
+        return seen != null && landing.landFresh(view, leads, lead, seen.getFirst(), found);
     }
 
     private Lookup<V> join(View view, K key, CompletableFuture<Lookup<V>> flight) {

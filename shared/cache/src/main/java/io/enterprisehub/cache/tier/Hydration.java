@@ -54,9 +54,10 @@ final class Hydration {
         Map<Address, Raw> entries = new HashMap<>();
         long bytes = 0;
         for (byte[] chunk : snapshot.chunks()) {
-            Map<Address, Raw> found = bytes + chunk.length > hydrated.limit()
-                    ? null
-                    : Chunk.index(tenant, snapshot.id(), snapshot.ageMillis(), chunk);
+            boolean fits = bytes + chunk.length <= hydrated.limit();
+            Map<Address, Raw> found = fits && coherence.sameSnapshot(snapshot.id(), Chunk.id(chunk))
+                    ? Chunk.index(tenant, snapshot.ageMillis(), chunk)
+                    : null;
             if (found == null) {
                 counters.add(Counter.CHUNK_DISCARDED);
             } else {

@@ -77,13 +77,9 @@ final class Landing<K, V> {
             Lead<K, V> lead = asked.get(i);
             RemoteValue remote = reply.values().get(i);
             Unpacked<V> value = shelf.unpack(lead.name(), remote);
-            if (value != null && !value.expired() && value.freshMillis() > 0) {
-                Lookup<V> answer = Lookup.of(value.content(), Lookup.Origin.REMOTE);
-                keep(view, lead, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes()));
-                core.counters().add(Counter.REMOTE_HIT);
+            if (value != null && isFresh(value)) {
                 rest.remove(lead);
-                found.put(lead.key(), answer);
-                leads.answer(lead, answer);
+                answer(view, leads, lead, value, found);
                 continue;
             }
             if (value != null) {
@@ -100,6 +96,28 @@ final class Landing<K, V> {
             }
         }
         return busy;
+    }
+
+    private static boolean isFresh(Unpacked<?> value) {
+        return !value.expired() && value.freshMillis() > 0;
+    }
+
+    private void answer(View view, Leads<K, V> leads, Lead<K, V> lead, Unpacked<V> value, Map<K, Lookup<V>> found) {
+        Lookup<V> answer = Lookup.of(value.content(), Lookup.Origin.REMOTE);
+        keep(view, lead, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes()));
+        core.counters().add(Counter.REMOTE_HIT);
+        found.put(lead.key(), answer);
+        leads.answer(lead, answer);
+    }
+
+    /** Answers a lead with what plain commands have read, if that is fresh; whatever else it is, the lease needs a script. */
+    boolean landFresh(View view, Leads<K, V> leads, Lead<K, V> lead, RemoteValue seen, Map<K, Lookup<V>> found) {
+        Unpacked<V> value = shelf.unpack(lead.name(), seen);
+        if (value == null || !isFresh(value)) {
+            return false;
+        }
+        answer(view, leads, lead, value, found);
+        return true;
     }
 
     private void keep(View view, Lead<K, V> lead, Keepsake<V> kept) {

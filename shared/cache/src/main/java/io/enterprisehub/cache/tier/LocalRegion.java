@@ -45,6 +45,14 @@ final class LocalRegion<V> {
         return entry != null && coherence.usable(entry, generation) ? (LocalEntry<V>) entry : null;
     }
 
+    /** An entry from before a restore, which may be served when the loader fails. */
+    @SuppressWarnings("unchecked") // As above.
+    @Nullable
+    LocalEntry<V> inNeed(LocalKey key, TenantLog.State state) {
+        LocalEntry<?> entry = store.get(key);
+        return entry != null && coherence.usableInNeed(entry, state) ? ((LocalEntry<V>) entry).expire() : null;
+    }
+
     /**
      * Takes an entry of a snapshot into memory.
      *

@@ -45,14 +45,14 @@ public final class Region<K, V> {
 
     /** The value, or null when there is none. */
     public @Nullable V get(Session session, String tenant, K key) {
-        View view = session.view(tenant);
+        View view = session.view(core, tenant);
         LocalEntry<V> entry = hit(view, key);
         return entry != null ? entry.value() : fetched(view, key).value();
     }
 
     /** The value with where it came from. */
     public Lookup<V> lookup(Session session, String tenant, K key) {
-        View view = session.view(tenant);
+        View view = session.view(core, tenant);
         LocalEntry<V> entry = hit(view, key);
         return entry != null ? Lookup.of(entry.content(), Lookup.Origin.LOCAL) : fetched(view, key);
     }
@@ -79,7 +79,7 @@ public final class Region<K, V> {
     /** Many values, in one round trip for each level and one load. Keys without a value are left out. */
     public Map<K, V> getAll(Session session, String tenant, Collection<K> keys) {
         Map<K, V> values = new LinkedHashMap<>();
-        fetch.all(session.view(tenant), keys).forEach((key, found) -> {
+        fetch.all(session.view(core, tenant), keys).forEach((key, found) -> {
             V value = found.value();
             if (value != null) {
                 values.put(key, value);

@@ -29,7 +29,16 @@ public final class Session implements AutoCloseable {
         this.end = core.ticker().read() + budget.toNanos();
     }
 
-    View view(String tenant) {
+    /** The tenant's view for a region of the same cache: another's memory is kept true by another log. */
+    @SuppressWarnings("ReferenceEquality")
+    View view(Core asking, String tenant) {
+        if (core != asking) {
+            throw new IllegalArgumentException("A session serves the regions of the cache that it was opened by");
+        }
+        return view(tenant);
+    }
+
+    private View view(String tenant) {
         View last = recent;
         if (last != null && last.tenant().equals(tenant)) {
             return last;

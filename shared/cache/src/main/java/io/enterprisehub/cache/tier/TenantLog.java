@@ -23,15 +23,18 @@ final class TenantLog {
     private final Counters counters;
     private final Runnable generationBegins;
     private final AtomicReference<@Nullable CompletableFuture<Boolean>> hydrating = new AtomicReference<>();
-    private volatile State state = new State(null, 0);
+    private volatile State state = new State(null, 0, 0);
     private volatile long reachedAt;
+    private volatile boolean begun;
 
     /**
      * One moment.
      *
      * @param position null before the first barrier: nothing may be kept yet
+     * @param generation of what may be served
+     * @param needed oldest generation of which every change since is known, to be served when the loader fails
      */
-    record State(@Nullable LogPosition position, long generation) {}
+    record State(@Nullable LogPosition position, long generation, long needed) {}
 
     /**
      * Nothing known yet.
@@ -66,6 +69,21 @@ final class TenantLog {
         return state.generation();
     }
 
+    /** Whether there was a barrier since the environment started or was restored. */
+    boolean hasBegun() {
+        return begun;
+    }
+
+    /**
+     * Begins a generation: what is in memory may be served in need only. The position stays, so that the next barrier tells
+     * what became of it.
+     */
+    synchronized void restored() {
+        begun = false;
+        generationBegins.run();
+        state = new State(state.position(), coherence.nextGeneration(state.generation()), state.needed());
+    }
+
     /** When the log was asked last, in the cache's time. Meaningless before the first time. */
     long reachedAt() {
         return reachedAt;
@@ -82,6 +100,7 @@ final class TenantLog {
      */
     synchronized void accept(State sent, LogSlice slice, long at, Consumer<LogEntry> change, LongConsumer renew) {
         reachedAt = at;
+        begun = true;
         State before = state;
         boolean follows = sent.generation() == before.generation() && coherence.follows(sent.position(), slice);
         if (follows) {
@@ -90,7 +109,7 @@ final class TenantLog {
                 renew.accept(before.generation());
             }
             LogPosition end = slice.entries().getLast().position();
-            state = new State(end, before.generation());
+            state = new State(end, before.generation(), before.needed());
         } else {
             counters.add(Counter.GENERATION);
             long next = coherence.nextGeneration(before.generation());
@@ -99,7 +118,7 @@ final class TenantLog {
             if (coherence.mayRenew(sent, before)) {
                 renew.accept(next);
             }
-            state = new State(slice.last(), next);
+            state = new State(slice.last(), next, next);
         }
     }
 }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -59,10 +60,26 @@ public final class TieredCache {
      * @param budget time that reads may wait for others, and that refreshes may take at the end
      */
     public Session session(Duration budget) {
+        rebase();
+        return new Session(core, budget);
+    }
+
+    private void rebase() {
         if (core.ticker() instanceof WallTicker wall) {
             wall.rebase();
         }
-        return new Session(core, budget);
+    }
+
+    /**
+     * To be called after a restore from a checkpoint, before the first session: what memory holds is then served only when
+     * the loader fails and the log tells what became of it, snapshots are pulled again, and random numbers differ from those
+     * of other environments that were restored from the same checkpoint. The connection is the remote level's own matter.
+     */
+    public void restored() {
+        rebase();
+        core.random().renew();
+        core.breaker().succeeded();
+        core.logs().values().forEach(TenantLog::restored);
     }
 
     /** Publishes what other environments hydrate from. */
@@ -97,7 +114,7 @@ public final class TieredCache {
         private @Nullable PostgresLevel postgres;
         private Duration restAfterFailure = REST_AFTER_FAILURE;
         private Ticker ticker = new WallTicker(System::nanoTime, InstantSource.system());
-        private RandomGenerator random = new SecureRandom();
+        private Supplier<RandomGenerator> random = SecureRandom::new;
         private Waiting waiting = Waiting.real();
         private Coherence coherence = new Coherence();
         private @Nullable HydrationPolicy hydration;
@@ -144,8 +161,11 @@ public final class TieredCache {
             return this;
         }
 
-        /** Source of tokens, nonces and jitter; must be safe for any thread and differ in every environment. */
-        public Builder random(RandomGenerator newRandom) {
+        /**
+         * Source of tokens, nonces and jitter, made now and after each restore; must be safe for any thread and differ in
+         * every environment.
+         */
+        public Builder random(Supplier<RandomGenerator> newRandom) {
             random = newRandom;
             return this;
         }
@@ -168,7 +188,16 @@ public final class TieredCache {
                     ? null
                     : new PersistentLevel(postgres, new Breaker(ticker, restAfterFailure), counters);
             return new TieredCache(Core.of(
-                    store, remote, breaker, persistent, ticker, random, waiting, coherence, counters, hydration));
+                    store,
+                    remote,
+                    breaker,
+                    persistent,
+                    ticker,
+                    new Renewed(random),
+                    waiting,
+                    coherence,
+                    counters,
+                    hydration));
         }
     }
 }

@@ -15,13 +15,13 @@ import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -54,16 +54,13 @@ class SnapshotsTest {
         return new RedisLevel(link, LIMIT);
     }
 
-    private final class Counting extends Route {
-        Counting(RemoteLevel end) {
-            super(end);
-        }
-
-        @Override
-        protected <T> T over(Supplier<T> request) {
-            trips.incrementAndGet();
-            return request.get();
-        }
+    private RemoteLevel counting(RemoteLevel end) {
+        Class<?>[] type = {RemoteLevel.class};
+        return (RemoteLevel)
+                Proxy.newProxyInstance(RemoteLevel.class.getClassLoader(), type, (proxy, method, arguments) -> {
+                    trips.incrementAndGet();
+                    return method.invoke(end, arguments);
+                });
     }
 
     private Fixture fresh() {
@@ -71,7 +68,7 @@ class SnapshotsTest {
     }
 
     private Fixture fresh(long bytes, @Nullable HydrationPolicy policy) {
-        return new Fixture(new Counting(level()), bytes, POLICY, policy);
+        return new Fixture(counting(level()), bytes, POLICY, policy);
     }
 
     private SnapshotReport publish(List<String> keys) {
@@ -226,6 +223,17 @@ class SnapshotsTest {
         assertThat(hits(fresh(8 << 20, new HydrationPolicy(1 << 20, LIMIT, 100)), keys))
                 .isEqualTo(10);
         assertThat(hits(fresh(8 << 20, null), keys)).isZero();
+    }
+
+    @Test
+    void readsTheLogAsEverWhereThereIsNoSnapshot() {
+        Fixture fresh = fresh();
+        assertThat(fresh.read(tenant, "a").origin()).isEqualTo(LOADER);
+        fresh.cache.restored();
+        assertThat(fresh.read(tenant, "a").origin()).isEqualTo(REMOTE);
+
+        assertThat(fresh.cache.counters().get(Counter.BARRIER)).isEqualTo(2);
+        assertThat(fresh.cache.counters().get(Counter.REMOTE_FAILED)).isZero();
     }
 
     @Test

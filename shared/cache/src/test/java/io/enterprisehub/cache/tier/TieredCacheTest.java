@@ -324,4 +324,14 @@ class TieredCacheTest {
         assertThat(shared.read(tenant, "a").origin()).isEqualTo(LOADER);
         assertThat(shared.read(tenant, "a").origin()).isEqualTo(REMOTE);
     }
+
+    @Test
+    void refusesTheSessionOfAnotherCache() {
+        Fixture one = environment();
+        Fixture other = environment();
+
+        try (Session session = other.session()) {
+            assertThatThrownBy(() -> one.region.get(session, tenant, "a")).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
 }

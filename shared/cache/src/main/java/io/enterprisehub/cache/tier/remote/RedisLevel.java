@@ -57,6 +57,7 @@ public final class RedisLevel implements RemoteLevel {
             keys.add(space.lease(address));
         }
         ReadRequest.LogRequest log = request.log();
+        Pull pull = log == null ? null : log.pull();
         List<byte[]> arguments = arguments(
                 from(log),
                 log == null ? "0" : Integer.toString(log.limit()),
@@ -64,10 +65,8 @@ public final class RedisLevel implements RemoteLevel {
                 LOG_LIFE,
                 request.token(),
                 Long.toString(request.lease().toMillis()),
-                log == null || log.pull() == null
-                        ? "0"
-                        : Integer.toString(log.pull().limit()));
-        Pull pull = log == null ? null : log.pull();
+                pull == null ? "0" : Integer.toString(pull.limit()),
+                fallback(log));
         Chunks chunks = new Chunks();
         List<@Nullable Object> reply = call(redis -> {
             CompletionStage<List<@Nullable Object>> sent = scripts.read().run(redis, keys, arguments);
@@ -87,7 +86,7 @@ public final class RedisLevel implements RemoteLevel {
     @Override
     public Publication.Start start(String tenant, String nonce) {
         KeySpace space = KeySpace.of(tenant);
-        List<byte[]> arguments = arguments("newest", "0", nonce, LOG_LIFE, "", "0", "0");
+        List<byte[]> arguments = arguments("newest", "0", nonce, LOG_LIFE, "", "0", "0", "newest");
         return Replies.start(call(
                 redis -> scripts.read().run(redis, List.of(space.log(), space.snapshot()), arguments)));
     }
@@ -115,10 +114,11 @@ public final class RedisLevel implements RemoteLevel {
         if (log == null) {
             return "none";
         }
-        if (log.pull() != null) {
-            return "snapshot";
-        }
-        LogPosition from = log.from();
+        return log.pull() != null ? "snapshot" : fallback(log);
+    }
+
+    private static String fallback(ReadRequest.@Nullable LogRequest log) {
+        LogPosition from = log == null ? null : log.from();
         return from == null ? "newest" : from.id();
     }
 

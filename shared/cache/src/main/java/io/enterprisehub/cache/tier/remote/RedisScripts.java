@@ -32,8 +32,9 @@ record RedisScripts(
 
     /**
      * KEYS log, snapshot, then value and lease of each address. ARGV 'none', 'newest', 'snapshot' or the id to read from;
-     * limit; nonce of an anchor; life of the log; token; life of a lease; limit after a snapshot. One read of an absent log
-     * leaves an anchor in it, so that every position points to an entry that can be looked for later.
+     * limit; nonce of an anchor; life of the log; token; life of a lease; limit after a snapshot; 'newest' or the id to
+     * read from when there is no snapshot. One read of an absent log leaves an anchor in it, so that every position points to
+     * an entry that can be looked for later.
      */
     private static final String READ = MILLIS + """
             local log = false
@@ -43,7 +44,7 @@ record RedisScripts(
               local from, limit = ARGV[1], ARGV[2]
               if from == 'snapshot' then
                 local head = redis.call('HMGET', KEYS[2], 'id', 'position', 'nonce', 'at', 'chunks')
-                from = 'newest'
+                from = ARGV[8]
                 if head[5] then
                   snapshot = {head[1], head[2], head[3], millis() - head[4], tonumber(head[5])}
                   from, limit = head[2], ARGV[7]

@@ -4,10 +4,12 @@ import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogPosition;
 import io.enterprisehub.cache.tier.remote.LogSlice;
+import io.enterprisehub.cache.tier.remote.Publication;
 import io.enterprisehub.cache.tier.remote.ReadReply;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.Scripts;
+import io.enterprisehub.cache.tier.remote.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,38 +18,48 @@ import org.jspecify.annotations.Nullable;
 enum Mutation {
     NONE(0),
     /** A late value is kept although its key changed since the read began. */
-    NO_RESERVATION_CHECK(28),
+    NO_RESERVATION_CHECK(84),
     /** A log that cannot be followed is followed all the same. */
-    NO_GENERATION_ON_GAP(19),
+    NO_GENERATION_ON_GAP(3),
     /** Entries of an older generation are served. */
-    GENERATION_NOT_CHECKED(6),
+    GENERATION_NOT_CHECKED(9),
     /** The log is read after the last position, so that its loss goes unnoticed. */
-    EXCLUSIVE_READ(23),
+    EXCLUSIVE_READ(56),
     /** A change leaves the loads in flight alone. */
-    CHANGE_DOES_NOT_DETACH(6),
+    CHANGE_DOES_NOT_DETACH(7),
     /** A read that was cut off shares a load that is older than itself. */
-    BLIND_READ_JOINS(803),
+    BLIND_READ_JOINS(1074),
     /** What was read with a barrier is kept although another barrier came between. */
-    ALWAYS_RENEWS(180),
+    ALWAYS_RENEWS(37),
     /** Memory keeps an older version when it hears of a newer one. */
-    OLDER_ENTRY_SURVIVES(2),
+    OLDER_ENTRY_SURVIVES(1),
     /** A put overwrites a newer version. */
-    NO_VERSION_GUARD(2, new Scripts.Edit("put", "lower(ARGV[3]:sub(9, 16), old)", "false")),
+    NO_VERSION_GUARD(3, new Scripts.Edit("put", "lower(ARGV[3]:sub(9, 16), old)", "false")),
     /** A put under an empty key needs no proof that nothing newer was forgotten. */
-    NO_PROOF_ON_EMPTY(3, new Scripts.Edit("put", "if unbroken and not rival then", "if true then")),
+    NO_PROOF_ON_EMPTY(1, new Scripts.Edit("put", "if unbroken and not rival then", "if true then")),
     /** A put compares itself with an expired value. */
-    EXPIRED_COUNTS_AS_NEWEST(67, new Scripts.Edit("put", "envelope:sub(1, 4) == 'EHC+'", "true")),
+    EXPIRED_COUNTS_AS_NEWEST(15, new Scripts.Edit("put", "envelope:sub(1, 4) == 'EHC+'", "true")),
     /** The proof does not look for rivals. */
-    NO_RIVAL_CHECK(10, new Scripts.Edit("put", "if unbroken and not rival then", "if unbroken then")),
+    NO_RIVAL_CHECK(1, new Scripts.Edit("put", "if unbroken and not rival then", "if unbroken then")),
     /** The proof does not look whether the log is whole. */
-    NO_UNBROKEN_CHECK(15, new Scripts.Edit("put", "if unbroken and not rival then", "if not rival then")),
+    NO_UNBROKEN_CHECK(40, new Scripts.Edit("put", "if unbroken and not rival then", "if not rival then")),
     /** A put that changes nothing in the shared level says nothing. */
     SILENT_WHEN_NEWER_KEPT(
-            13, new Scripts.Edit("put", "redis.call('DEL', KEYS[3])", "if outcome == 1 then return {outcome} end")),
+            19, new Scripts.Edit("put", "redis.call('DEL', KEYS[3])", "if outcome == 1 then return {outcome} end")),
     /** Whoever has loaded may fill. */
-    LEASE_IGNORED(5, new Scripts.Edit("fill", "if redis.call('GET', KEYS[2]) ~= ARGV[1] then return {0} end", "")),
+    LEASE_IGNORED(11, new Scripts.Edit("fill", "if redis.call('GET', KEYS[2]) ~= ARGV[1] then return {0} end", "")),
     /** An eviction leaves the leases of loads in flight. */
-    EVICT_KEEPS_LEASE(7, new Scripts.Edit("invalidate", "redis.call('DEL', KEYS[3])", ""));
+    EVICT_KEEPS_LEASE(12, new Scripts.Edit("invalidate", "redis.call('DEL', KEYS[3])", "")),
+    /** A snapshot is used although the log since it is gone. */
+    SNAPSHOT_ALWAYS_FOLLOWED(11),
+    /** What changed since a snapshot is not applied to it. */
+    SNAPSHOT_NOT_REPLAYED(1),
+    /** A snapshot's position is taken after its values were read. */
+    SNAPSHOT_POSITION_LATE(3),
+    /** A chunk of another publication is taken for one of this. */
+    ANY_CHUNK(699),
+    /** Changes leave alone what was hydrated and not read yet. */
+    CHANGE_SPARES_HYDRATED(1074);
 
     private final long killer;
 
@@ -73,7 +85,11 @@ enum Mutation {
     }
 
     RemoteLevel wrap(RemoteLevel redis) {
-        return this == EXCLUSIVE_READ ? new Exclusive(redis) : redis;
+        return switch (this) {
+            case EXCLUSIVE_READ -> new Exclusive(redis);
+            case SNAPSHOT_POSITION_LATE -> new Late(redis);
+            default -> redis;
+        };
     }
 
     Coherence coherence() {
@@ -116,10 +132,48 @@ enum Mutation {
             }
 
             @Override
+            boolean followsSnapshot(Snapshot snapshot, LogSlice slice, int limit) {
+                return removed == SNAPSHOT_ALWAYS_FOLLOWED || super.followsSnapshot(snapshot, slice, limit);
+            }
+
+            @Override
+            List<LogEntry> snapshotNews(LogSlice slice) {
+                boolean known =
+                        removed != SNAPSHOT_NOT_REPLAYED && !slice.entries().isEmpty();
+                return known ? super.snapshotNews(slice) : List.of();
+            }
+
+            @Override
+            boolean sameSnapshot(String id, @Nullable String ofChunk) {
+                return removed == ANY_CHUNK || super.sameSnapshot(id, ofChunk);
+            }
+
+            @Override
+            boolean reachesHydrated() {
+                return removed != CHANGE_SPARES_HYDRATED;
+            }
+
+            @Override
             boolean detaches() {
                 return removed != CHANGE_DOES_NOT_DETACH;
             }
         };
+    }
+
+    /** Publishes as if the position had been taken in the end. */
+    private static final class Late extends Route {
+
+        Late(RemoteLevel redis) {
+            super(redis);
+        }
+
+        @Override
+        public void publish(String tenant, Publication snapshot) {
+            Publication.Start end = start(tenant, snapshot.id());
+            super.publish(
+                    tenant,
+                    new Publication(snapshot.id(), end, snapshot.chunks(), snapshot.life(), snapshot.deadline()));
+        }
     }
 
     /** Answers as if the log had been read from after the position: it is always "there". */

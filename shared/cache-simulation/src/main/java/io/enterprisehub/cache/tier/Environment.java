@@ -19,32 +19,48 @@ final class Environment {
     private final Schedule schedule;
     private final World world;
     private final Random random;
-    private final TieredCache cache;
-    private final Region<String, String> region;
+    private final Supplier<TieredCache> factory;
+    private TieredCache cache;
+    private Region<String, String> region;
     private long nanos;
     private long frozenUntil;
     private long cutUntil;
 
-    Environment(String name, Schedule schedule, World world, RemoteLevel redis, Mutation mutation, long seed) {
+    Environment(
+            String name,
+            Schedule schedule,
+            World world,
+            RemoteLevel redis,
+            Mutation mutation,
+            long seed,
+            boolean hydrates) {
         this.name = name;
         this.schedule = schedule;
         this.world = world;
         this.random = new Random(seed);
         this.nanos = random.nextInt(600) * 1_000_000_000L;
-        this.cache = TieredCache.builder()
+        TieredCache.Builder builder = TieredCache.builder()
                 .local(1 << 20)
                 .remote(new Network(mutation.wrap(redis)))
                 .restAfterFailure(Duration.ZERO)
                 .ticker(() -> nanos)
-                .random(random)
+                .random(() -> random)
                 .waiting(new Steps())
-                .coherence(mutation.coherence())
-                .build();
+                .coherence(mutation.coherence());
+        if (hydrates) {
+            builder.hydrate(new HydrationPolicy(1 << 20, Duration.ofSeconds(5), 50));
+        }
+        this.factory = builder::build;
+        this.cache = factory.get();
+        this.region = region(cache);
+    }
+
+    private Region<String, String> region(TieredCache of) {
         RegionPolicy policy = RegionPolicy.strict()
                 .withTtl(Duration.ofHours(1), Duration.ofHours(1))
                 .withMaxStaleness(MAX_STALENESS)
                 .withLease(Duration.ofMinutes(1), Duration.ofMillis(100));
-        this.region = cache.region(new RegionDefinition<>("r", key -> key, Codecs.text(), this::load, policy));
+        return of.region(new RegionDefinition<>("r", key -> key, Codecs.text(), this::load, policy));
     }
 
     String name() {
@@ -75,6 +91,20 @@ final class Environment {
         frozenUntil = schedule.steps() + steps;
         pass(millis);
         world.note(name + " frozen");
+    }
+
+    /** Dies; another environment is started in its place. */
+    void replace() {
+        cache = factory.get();
+        region = region(cache);
+        world.note(name + " replaced");
+    }
+
+    /** Continues from a checkpoint that was taken just now, after a while. */
+    void restore(long millis) {
+        pass(millis);
+        cache.restored();
+        world.note(name + " restored");
     }
 
     void cut(long steps) {
@@ -121,10 +151,19 @@ final class Environment {
             pass(random.nextInt(4));
             schedule.step();
             breakIfCut();
-            T answer = request.get();
+            T answer = answered(request);
             schedule.step();
             breakIfCut();
             return answer;
+        }
+
+        /** The real Redis always answers: an error of it is a defect, which a cache would take for an outage. */
+        private <T> T answered(Supplier<T> request) {
+            try {
+                return request.get();
+            } catch (RemoteUnavailable defect) {
+                throw new AssertionError("Redis reported an error", defect);
+            }
         }
 
         private void breakIfCut() {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BoostedTrainer {
 
+    /** Of the natives, for provenance; a test holds it to the jar that is used. */
+    public static final String XGBOOST_VERSION = "1.6.2";
+
     private final BoostSettings settings;
     private final Consumer<BoostRound> progress;
 

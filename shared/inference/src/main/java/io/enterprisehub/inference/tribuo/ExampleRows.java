@@ -9,12 +9,15 @@ import org.tribuo.Example;
 import org.tribuo.Feature;
 import org.tribuo.classification.Label;
 
-/** Lays Tribuo's sparse examples out as rows of floats; what an example does not have is NaN. */
-final class ExampleRows {
+/**
+ * Lays Tribuo's sparse examples out as rows of floats; what an example does not have is NaN. Immutable and safe for many threads.
+ */
+public final class ExampleRows {
 
     private final Map<String, Integer> columns = new HashMap<>();
 
-    ExampleRows(List<String> features) {
+    /** Rows of these features, in their order. */
+    public ExampleRows(List<String> features) {
         for (String feature : features) {
             columns.put(feature, columns.size());
         }
@@ -25,7 +28,7 @@ final class ExampleRows {
      *
      * @throws IllegalArgumentException when an example has no feature that the model knows, as Tribuo's models do
      */
-    Matrix matrix(Iterable<Example<Label>> examples) {
+    public Matrix matrix(Iterable<Example<Label>> examples) {
         List<Example<Label>> list = new ArrayList<>();
         examples.forEach(list::add);
         Matrix matrix = new Matrix(list, new float[list.size() * columns.size()], new int[list.size()]);
@@ -46,7 +49,7 @@ final class ExampleRows {
     }
 
     /** Examples, their rows, and how many features of each are known to the model. */
-    static final class Matrix {
+    public static final class Matrix {
 
         private final List<Example<Label>> examples;
         private final float[] values;
@@ -58,11 +61,12 @@ final class ExampleRows {
             this.known = known;
         }
 
-        int size() {
+        public int size() {
             return examples.size();
         }
 
-        float[] values() {
+        /** Row after row; not a copy. */
+        public float[] values() {
             return values;
         }
 
@@ -70,7 +74,7 @@ final class ExampleRows {
             return known[row];
         }
 
-        Example<Label> example(int row) {
+        public Example<Label> example(int row) {
             return examples.get(row);
         }
     }

@@ -13,14 +13,14 @@ import io.enterprisehub.inference.forest.Platt;
 import io.enterprisehub.inference.forest.RandomForests;
 import io.enterprisehub.inference.forest.TreeEnsemble;
 import io.enterprisehub.inference.forest.TreeShap;
-import io.enterprisehub.inference.forest.file.ForestModel;
-import io.enterprisehub.inference.forest.file.TierCuts;
+import io.enterprisehub.inference.model.FeatureSchema;
+import io.enterprisehub.inference.model.Predictor;
+import io.enterprisehub.inference.model.TrainedModel;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.tribuo.Example;
 import org.tribuo.Feature;
@@ -74,19 +74,15 @@ class QuantizedForestModelTest {
 
     private QuantizedForestModel model() {
         Histograms training = Histograms.of(Binning.of(List.of(ensemble)), rows, ROWS);
-        ForestModel forest = new ForestModel(
-                FEATURES,
-                FEATURES,
-                ensemble,
-                LeafPrecision.FLOAT32,
+        TrainedModel trained = TrainedModel.of(
+                FeatureSchema.numbers(FEATURES),
+                new Predictor.Forest(ensemble, LeafPrecision.FLOAT32),
                 new Platt(0.8, 0.1),
-                new TierCuts(0.5, 0.2),
-                training,
-                new TreeMap<>());
+                training);
         ModelProvenance source = new ModelProvenance(
                 "the.trained.Model", THEN, dataset.getProvenance(), new LogisticRegressionTrainer().getProvenance());
         return QuantizedForestModel.of(
-                forest, source, dataset.getFeatureIDMap(), dataset.getOutputIDInfo(), "won", THEN.plusDays(1));
+                trained, source, dataset.getFeatureIDMap(), dataset.getOutputIDInfo(), "won", THEN.plusDays(1));
     }
 
     private static double score(Prediction<Label> prediction, String label) {
@@ -112,7 +108,7 @@ class QuantizedForestModelTest {
         Model<Label> read = Model.deserialize(model.serialize()).castModel(Label.class);
 
         assertThat(read).isInstanceOf(QuantizedForestModel.class);
-        assertThat(((QuantizedForestModel) read).forest()).isEqualTo(model.forest());
+        assertThat(((QuantizedForestModel) read).file()).isEqualTo(model.file());
         assertThat(read.getProvenance()).isEqualTo(model.getProvenance());
         LabelEvaluation before = new LabelEvaluator().evaluate(model, dataset);
         LabelEvaluation after = new LabelEvaluator().evaluate(read, dataset);
@@ -159,7 +155,7 @@ class QuantizedForestModelTest {
     @Test
     void refusesWhatItCannotScoreOrRead() {
         Example<Label> stranger = new ArrayExample<>(new Label("won"), List.of(new Feature("of another model", 1)));
-        ModelProto newer = model.serialize().toBuilder().setVersion(1).build();
+        ModelProto newer = model.serialize().toBuilder().setVersion(2).build();
         ModelProto linear = new LogisticRegressionTrainer().train(dataset).serialize();
         ModelProto mixed = model.serialize().toBuilder()
                 .setSerializedData(linear.getSerializedData())

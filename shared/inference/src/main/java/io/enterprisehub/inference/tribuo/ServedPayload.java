@@ -4,19 +4,18 @@ import com.google.protobuf.ByteString;
 import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.enterprisehub.inference.forest.file.ForestFile;
-import io.enterprisehub.inference.forest.file.ForestFileException;
-import io.enterprisehub.inference.forest.file.ForestModel;
+import io.enterprisehub.inference.model.ModelRefusedException;
+import io.enterprisehub.inference.model.TrainedModelFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.tribuo.protos.core.ModelDataProto;
 
 /**
- * What a Tribuo file holds of a forest: Tribuo's own description, the positive label, and our model file as it is served, each with
+ * What a Tribuo file holds of a model of ours: Tribuo's own description, the positive label, and our model file as it is served, each with
  * its length before it as protobuf writes lengths.
  */
-record ForestPayload(ModelDataProto data, String positive, ForestModel forest) {
+record ServedPayload(ModelDataProto data, String positive, TrainedModelFile file) {
 
     static byte[] write(ModelDataProto data, String positive, byte[] file) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -32,16 +31,15 @@ record ForestPayload(ModelDataProto data, String positive, ForestModel forest) {
         return bytes.toByteArray();
     }
 
-    static ForestPayload read(ByteString bytes) throws InvalidProtocolBufferException {
+    static ServedPayload read(ByteString bytes) throws InvalidProtocolBufferException {
         try {
             CodedInputStream in = bytes.newCodedInput();
             ModelDataProto data = ModelDataProto.parseFrom(in.readByteArray());
             String positive = in.readStringRequireUtf8();
-            ForestFile file = ForestFile.read(in.readByteBuffer());
-            return new ForestPayload(data, positive, file.model());
+            return new ServedPayload(data, positive, TrainedModelFile.read(in.readByteBuffer()));
         } catch (InvalidProtocolBufferException e) {
             throw e;
-        } catch (ForestFileException e) {
+        } catch (ModelRefusedException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

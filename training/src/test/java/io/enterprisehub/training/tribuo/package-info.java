@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.tribuo;
+
+import org.jspecify.annotations.NullMarked;

@@ -115,6 +115,11 @@ public final class QuantizedBoostTrainer implements Trainer<Label> {
     }
 
     @Override
+    public QuantizedForestModel train(Dataset<Label> examples) {
+        return train(examples, Map.of());
+    }
+
+    @Override
     public QuantizedForestModel train(Dataset<Label> examples, Map<String, Provenance> runProvenance) {
         return train(examples, runProvenance, INCREMENT_INVOCATION_COUNT);
     }

@@ -8,6 +8,7 @@ import io.enterprisehub.inference.forest.Tree;
 import io.enterprisehub.inference.tribuo.ConversionCheck;
 import io.enterprisehub.inference.tribuo.QuantizedForestModel;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -77,7 +78,7 @@ class ConvertersTest {
 
     @Test
     void aDecisionTreeDecidesTheSameAtAndBesideEveryThreshold() {
-        TreeModel<Label> model = (TreeModel<Label>) new CARTClassificationTrainer(8).train(data);
+        TreeModel<Label> model = new CARTClassificationTrainer(8).train(data);
 
         QuantizedForestModel converted = CartConverter.convert(model, data, Leads.WON, Leads.THEN);
 
@@ -154,7 +155,7 @@ class ConvertersTest {
 
     @Test
     void coversOfConvertedTreesAreTheTrainingRows() {
-        TreeModel<Label> model = (TreeModel<Label>) new CARTClassificationTrainer(5).train(data);
+        TreeModel<Label> model = new CARTClassificationTrainer(5).train(data);
 
         Tree tree = CartConverter.convert(model, data, Leads.WON, Leads.THEN)
                 .ensemble()
@@ -170,7 +171,7 @@ class ConvertersTest {
         Model<Label> linear = new LogisticRegressionTrainer().train(data);
         WeightedEnsembleModel<Label> mixed = WeightedEnsembleModel.createEnsembleFromExistingModels(
                 "linear", List.of(linear, linear), new VotingCombiner());
-        TreeModel<Label> tree = (TreeModel<Label>) new CARTClassificationTrainer(3).train(data);
+        TreeModel<Label> tree = new CARTClassificationTrainer(3).train(data);
 
         assertThatThrownBy(() -> RandomForestConverter.convert(mixed, data, Leads.WON, Leads.THEN))
                 .hasMessageStartingWith("a forest is converted when it holds trees");
@@ -178,11 +179,11 @@ class ConvertersTest {
                 .hasMessageStartingWith("a model is converted when it has two labels, one of them sold");
     }
 
-    private XGBoostModel<Label> boosted(Map<String, Object> parameters) {
-        XGBoostClassificationTrainer trainer =
-                new XGBoostClassificationTrainer(20, 0.3, 0, 4, 1, 1, 1, 1, 0, 1, true, 3L);
-        trainer.overrideParameters(parameters);
-        return (XGBoostModel<Label>) trainer.train(data);
+    private XGBoostModel<Label> boosted(Map<String, Object> more) {
+        Map<String, Object> parameters = new HashMap<>(
+                Map.of("objective", "multi:softprob", "max_depth", 4, "eta", 0.3, "nthread", 1, "verbosity", 0));
+        parameters.putAll(more);
+        return new XGBoostClassificationTrainer(20, parameters).train(data);
     }
 
     private void assertSame(Model<Label> source, Model<Label> converted, double rounding) {

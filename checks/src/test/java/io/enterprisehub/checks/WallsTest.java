@@ -30,6 +30,7 @@ class WallsTest {
     private static final String ROOT = "io.enterprisehub.";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .importPackages("io.enterprisehub");
 
     private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
@@ -47,6 +48,7 @@ class WallsTest {
             Map.entry("warmer", Set.of("leads", "cache", "leadcache", "store", "function")),
             Map.entry("simulation", Set.of("leads")),
             Map.entry("training", Set.of("simulation", "leads", "inference")),
+            Map.entry("benchmarks", Set.of("cache", "cachetesting", "inference")),
             Map.entry("local", Set.of("simulation", "training", "leads", "ghl", "inference", "store")));
 
     static final Set<String> MODULES = MAY_USE.keySet();

@@ -64,7 +64,8 @@ public final class Hub implements Runnable {
                         home, terminal, clock, () -> UUID.randomUUID().toString()))
                 .addSubcommand(new PackageCommand(home, terminal))
                 .addSubcommand(new MigrateCommand(environment, terminal))
-                .addSubcommand(new TrainCommand(home));
+                .addSubcommand(new TrainCommand(home))
+                .addSubcommand(new BenchCommand(home, terminal, clock));
         return hub.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(errors.out(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))

@@ -1,0 +1,37 @@
+package io.enterprisehub.benchmarks.jmh;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which benchmarks run, and how.
+ *
+ * @param type class of the benchmark methods
+ * @param method name of one of them; empty = all
+ * @param parameters values of each {@code @Param}
+ * @param jvm further words for the forked JVM
+ */
+public record Case(Class<?> type, String method, Map<String, List<String>> parameters, int threads, List<String> jvm) {
+
+    public static Case of(Class<?> type, String method) {
+        return new Case(type, method, Map.of(), 1, List.of());
+    }
+
+    public Case with(String parameter, String... values) {
+        Map<String, List<String>> more = new TreeMap<>(parameters);
+        more.put(parameter, List.of(values));
+        return new Case(type, method, more, threads, jvm);
+    }
+
+    public Case threads(int newThreads) {
+        return new Case(type, method, parameters, newThreads, jvm);
+    }
+
+    public Case jvm(String word) {
+        List<String> more = new ArrayList<>(jvm);
+        more.add(word);
+        return new Case(type, method, parameters, threads, more);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,18 @@ public final class CacheSuite {
     private CacheSuite() {}
 
     public static Suite suite() {
-        return new Suite("cache", List.of(new LocalHit()));
+        return new Suite(
+                "cache",
+                List.of(
+                        new LocalHit(),
+                        new RoundTrips(),
+                        new ReadThrough(),
+                        new Stampede(),
+                        new Promise(),
+                        new DeadRedis(),
+                        new Bytes(),
+                        new HitRatio(),
+                        new SetLatency(),
+                        new ColdEnvironment()));
     }
 }

@@ -8,8 +8,8 @@ import com.alicp.jetcache.anno.CacheConsts;
 import com.alicp.jetcache.anno.CacheType;
 import com.alicp.jetcache.embedded.CaffeineCacheBuilder;
 import com.alicp.jetcache.redis.lettuce.RedisLettuceCacheBuilder;
-import com.alicp.jetcache.support.BroadcastManager;
 import com.alicp.jetcache.template.CacheBuilderTemplate;
+import com.alicp.jetcache.template.NotifyMonitorInstaller;
 import com.alicp.jetcache.template.QuickConfig;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.codec.ByteArrayCodec;
@@ -42,9 +42,6 @@ final class JetCache implements Subject {
                 .valueEncoder(JetCacheCodecs::encode)
                 .valueDecoder(JetCacheCodecs::decode);
         manager.setCacheBuilderTemplate(template(remote));
-        BroadcastManager broadcast = remote.createBroadcastManager(manager);
-        manager.putBroadcastManager(CacheConsts.DEFAULT_AREA, broadcast);
-        broadcast.startSubscribe();
         this.cache = manager.getOrCreateCache(QuickConfig.newBuilder("bench:")
                 .cacheType(CacheType.BOTH)
                 .expire(LIFE)
@@ -59,8 +56,11 @@ final class JetCache implements Subject {
     @SuppressWarnings("unchecked") // The constructor takes maps as varargs.
     private static CacheBuilderTemplate template(CacheBuilder remote) {
         CacheBuilder local = CaffeineCacheBuilder.createCaffeineCacheBuilder();
-        return new CacheBuilderTemplate(
+        CacheBuilderTemplate template = new CacheBuilderTemplate(
                 true, Map.of(CacheConsts.DEFAULT_AREA, local), Map.of(CacheConsts.DEFAULT_AREA, remote));
+        // Without it nothing is broadcast, whatever the configuration of the cache says.
+        template.getCacheMonitorInstallers().add(new NotifyMonitorInstaller(area -> remote));
+        return template;
     }
 
     @Override

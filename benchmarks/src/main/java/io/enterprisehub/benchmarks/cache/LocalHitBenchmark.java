@@ -26,8 +26,8 @@ import org.openjdk.jmh.annotations.TearDown;
 public class LocalHitBenchmark {
 
     private static final int DRAWS = 1 << 17;
-    /** A barrier a second and the connections' own talk are allowed; one read in a hundred is not. */
-    private static final int MOST_COMMANDS = 400;
+    /** Every thread's barrier once a second and the connections' own talk; millions of reads would need far more. */
+    private static final int MOST_COMMANDS = 3_000;
 
     @Param("OURS")
     public Subjects subject;

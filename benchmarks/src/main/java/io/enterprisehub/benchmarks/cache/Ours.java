@@ -66,11 +66,17 @@ final class Ours implements Subject {
 
     /** Memory alone. */
     static Ours inMemory(RegionPolicy policy, Source source) {
-        return new Ours(null, TieredCache.builder().local(LOCAL_BYTES), policy, source);
+        return inMemory(LOCAL_BYTES, policy, source);
     }
 
-    TieredCache cache() {
-        return cache;
+    /** Nothing but the loader. */
+    static Ours withoutLevels(RegionPolicy policy, Source source) {
+        return new Ours(null, TieredCache.builder(), policy, source);
+    }
+
+    /** Memory alone, of so many bytes. */
+    static Ours inMemory(long bytes, RegionPolicy policy, Source source) {
+        return new Ours(null, TieredCache.builder().local(bytes), policy, source);
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.enterprisehub.cache.tier;
 
 import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts since the cache was made. Safe for any thread. */
@@ -22,6 +25,21 @@ public final class Counters {
 
     public long get(Counter counter) {
         return adder(counter).sum();
+    }
+
+    /** All counts, under the names that metrics have: {@code LOCAL_HIT} is {@code localHit}. */
+    public Map<String, Long> byName() {
+        Map<String, Long> counts = new TreeMap<>();
+        for (Counter counter : Counter.values()) {
+            counts.put(camelCase(counter.name()), get(counter));
+        }
+        return counts;
+    }
+
+    private static String camelCase(String name) {
+        return Arrays.stream(name.toLowerCase(Locale.ROOT).split("_"))
+                .reduce((head, word) -> head + Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .orElseThrow();
     }
 
     private LongAdder adder(Counter counter) {

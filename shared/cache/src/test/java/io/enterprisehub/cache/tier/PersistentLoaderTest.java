@@ -122,6 +122,7 @@ class PersistentLoaderTest {
         assertThat(other.read("a")).isEqualTo("expensive");
         assertThat(computed).isEqualTo(1);
         assertThat(other.cache.counters().get(Counter.PERSISTENT_HIT)).isEqualTo(1);
+        assertThat(other.cache.counters().byName()).containsEntry("persistentHit", 1L);
     }
 
     @Test

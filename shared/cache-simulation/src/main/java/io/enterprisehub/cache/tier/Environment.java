@@ -44,7 +44,7 @@ final class Environment {
                 .remote(new Network(mutation.wrap(redis)))
                 .restAfterFailure(Duration.ZERO)
                 .ticker(() -> nanos)
-                .random(() -> random)
+                .random(random)
                 .waiting(new Steps())
                 .coherence(mutation.coherence());
         if (hydrates) {

@@ -162,11 +162,16 @@ public final class TieredCache {
         }
 
         /**
-         * Source of tokens, nonces and jitter, made now and after each restore; must be safe for any thread and differ in
-         * every environment.
+         * Source of tokens, nonces and jitter; must be safe for any thread, differ in every environment and renew itself after
+         * a restore.
          */
-        public Builder random(Supplier<RandomGenerator> newRandom) {
-            random = newRandom;
+        public Builder random(RandomGenerator newRandom) {
+            return randomFrom(() -> newRandom);
+        }
+
+        /** Sources of tokens, nonces and jitter: one is made now, and one after each restore. */
+        public Builder randomFrom(Supplier<RandomGenerator> sources) {
+            random = sources;
             return this;
         }
 

@@ -74,6 +74,7 @@ final class GuardRules {
                     "children, child, kid, baby, dependent, dependant, familial, family, families, "
                             + "pregnant, pregnancy, maternity, minor, single parent, parenthood, custody, "
                             + "guardian, household size, household composition"),
+            GuardRule.direct(FAMILIAL_STATUS, "parent, mother, father").onlyAlone(),
             GuardRule.proxy(
                     "something about schools",
                     List.of(FAMILIAL_STATUS, RACE),
@@ -83,7 +84,14 @@ final class GuardRules {
                     "national origin, nationality, citizenship, immigrant, immigration, immigrated, "
                             + "visa, passport, birthplace, birth place, birth country, place of birth, "
                             + "country of birth, country of origin, foreign born, ancestry"),
-            GuardRule.proxy("a language", List.of(NATIONAL_ORIGIN), "language, lang, locale, mother tongue, accent"),
+            GuardRule.direct(NATIONAL_ORIGIN, "citizen, us citizen, noncitizen, non citizen")
+                    .onlyAlone(),
+            GuardRule.proxy(
+                    "a language",
+                    List.of(NATIONAL_ORIGIN),
+                    "language, lang, locale, mother tongue, accent, speaks, speaker, spanish"),
+            GuardRule.proxy(
+                    "something about who lives there", List.of(RACE, NATIONAL_ORIGIN), "demographic, diversity, crime"),
             GuardRule.proxy(
                     "a person's name",
                     List.of(SEX, RACE, NATIONAL_ORIGIN),

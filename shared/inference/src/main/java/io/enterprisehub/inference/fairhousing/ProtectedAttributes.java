@@ -13,6 +13,11 @@ import java.util.Optional;
  */
 public final class ProtectedAttributes {
 
+    /**
+     * Names this list of words, for the schema of a model file: which list its features were held against. It is raised whenever a word changes.
+     */
+    public static final String LIST = "fair-housing-1";
+
     private ProtectedAttributes() {}
 
     /** Why this column may not be a feature; empty when its name says nothing against it. */

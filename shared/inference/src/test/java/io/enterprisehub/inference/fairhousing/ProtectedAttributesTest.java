@@ -3,6 +3,9 @@ package io.enterprisehub.inference.fairhousing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,11 @@ class ProtectedAttributesTest {
         "Partner, MARITAL_STATUS",
         "spouse_income, MARITAL_STATUS",
         "section_8, PUBLIC_ASSISTANCE",
+        "is_parent, FAMILIAL_STATUS",
+        "citizen, NATIONAL_ORIGIN",
+        "speaksSpanish, NATIONAL_ORIGIN",
+        "area_demographics, RACE",
+        "crimeRate, RACE",
         "ｇｅｎｄｅｒ, SEX",
         "Âge, AGE"
     })
@@ -106,6 +114,7 @@ class ProtectedAttributesTest {
                 "door_color",
                 "campaign_name",
                 "partner_agency",
+                "parent_campaign",
                 "senior_agent",
                 "unzipped",
                 "state",
@@ -150,6 +159,16 @@ class ProtectedAttributesTest {
                                 + " features; as a group column the fairness check may still see it.");
         assertThat(ProtectedAttributes.judge("age").orElseThrow().sentence())
                 .contains("holds the age of a person, protected by the Equal Credit Opportunity Act (15 U.S.C. 1691)");
+    }
+
+    @Test
+    void theListHasAnotherNameWhenAWordChanges() throws Exception {
+        String words = GuardRules.ALL + "" + GuardRules.INNOCENT + GuardRules.FILLERS;
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(words.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(ProtectedAttributes.LIST + " " + HexFormat.of().formatHex(digest, 0, 8))
+                .as("raise the number in ProtectedAttributes.LIST, then write the new digest here")
+                .isEqualTo("fair-housing-1 7bf4e117f4e3a7d1");
     }
 
     @Test

@@ -53,19 +53,26 @@ final class History {
     }
 
     private void live(LeadLife life) {
-        Lead lead = Lead.unknown(life.lead());
-        NavigableSet<Instant> moments = moments(life.acts());
+        List<LeadEvent> events = new ArrayList<>();
         for (Act act : life.acts()) {
-            while (!moments.isEmpty() && moments.first().isBefore(act.at())) {
-                take(lead, moments.pollFirst(), life.outcome());
-            }
             for (Delivery delivery : deliveries.of(act)) {
                 LeadEvent event = Ledger.event(delivery, act.at());
-                lead = event == null ? lead : lead.apply(event);
+                if (event != null) {
+                    events.add(event);
+                }
             }
         }
+        Churn churn = Churn.of(life.lead(), events);
+        Lead lead = Lead.unknown(life.lead());
+        NavigableSet<Instant> moments = moments(life.acts());
+        for (LeadEvent event : events) {
+            while (!moments.isEmpty() && moments.first().isBefore(event.receivedAt())) {
+                take(lead, moments.pollFirst(), life.outcome(), churn);
+            }
+            lead = lead.apply(event);
+        }
         for (Instant moment : moments) {
-            take(lead, moment, life.outcome());
+            take(lead, moment, life.outcome(), churn);
         }
     }
 
@@ -79,7 +86,7 @@ final class History {
         return moments;
     }
 
-    private void take(Lead lead, Instant at, Outcome outcome) {
+    private void take(Lead lead, Instant at, Outcome outcome, Churn churn) {
         if (lead.status() != LeadStatus.ACTIVE) {
             return;
         }
@@ -87,6 +94,13 @@ final class History {
         Features.write(lead, at, row, 0);
         Instant decided = outcome.decidedAt();
         boolean inTime = decided.isAfter(at) && !decided.isAfter(at.plus(TrainingSettings.HORIZON));
-        snapshots.add(new Snapshot(lead.key(), at, row, inTime && outcome.won(), inTime ? outcome.probability() : 0));
+        snapshots.add(new Snapshot(
+                lead.key(),
+                at,
+                row,
+                inTime && outcome.won(),
+                inTime ? outcome.probability() : 0,
+                Churn.isEngaged(row),
+                churn.leavesAfter(at)));
     }
 }

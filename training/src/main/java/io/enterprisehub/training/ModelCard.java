@@ -20,7 +20,7 @@ final class ModelCard {
     static String of(TrainedModel trained) {
         TrainingSettings settings = trained.settings();
         return """
-                # Model card
+                # Linear model (synthetic)
 
                 This page is written by the training program (`./hub train`); do not edit it.
 

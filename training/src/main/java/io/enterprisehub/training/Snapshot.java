@@ -17,11 +17,18 @@ final class Snapshot {
      */
     final double ceiling;
 
-    Snapshot(LeadKey lead, Instant at, float[] row, boolean converted, double ceiling) {
+    /** Showed a sign of life within {@link Churn#ENGAGED} before the moment: only then there is something to lose. */
+    final boolean engaged;
+    /** Fell silent or was lost after the moment, see {@link Churn}. */
+    final boolean left;
+
+    Snapshot(LeadKey lead, Instant at, float[] row, boolean converted, double ceiling, boolean engaged, boolean left) {
         this.lead = lead;
         this.at = at;
         this.row = row;
         this.converted = converted;
         this.ceiling = ceiling;
+        this.engaged = engaged;
+        this.left = left;
     }
 }

@@ -1,68 +1,94 @@
 package io.enterprisehub.training;
 
+import io.enterprisehub.training.fit.FitProgress;
+import io.enterprisehub.training.metric.Measures;
+import io.enterprisehub.training.metric.ScoredRows;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
-/** Entry point of {@code ./hub train}: trains the model and writes its file and its card. */
+/** {@code ./hub train} without a file: trains the models of the synthetic market and writes their files and their card. */
 public final class Train {
 
-    private static final String USAGE = "Usage: train [--seed N] [--leads N] [--out MODEL_FILE] [--card MARKDOWN_FILE]";
-    private static final Path MODEL = Path.of("functions/scoring/src/main/resources/model/lead-model.bin");
+    private static final String USAGE = "Usage: train [--seed N] [--leads N] [--models DIR] [--card MARKDOWN_FILE]";
+    private static final Path MODELS = Path.of("functions/scoring/src/main/resources/model");
     private static final Path CARD = Path.of("docs/model-card.md");
-
-    /** Kept, because a logger that nobody holds forgets its level. Tribuo logs what we print ourselves. */
-    private static final Logger TRIBUO = Logger.getLogger("org.tribuo");
 
     private Train() {}
 
-    /** Ends with status 0, 1 when a file could not be written, 2 on a wrong argument. */
-    public static void main(String[] args) {
-        TRIBUO.setLevel(Level.WARNING);
-        System.exit(run(List.of(args), System.err));
-    }
+    private record Options(TrainingSettings settings, Path models, Path card) {}
 
-    private record Options(TrainingSettings settings, Path out, Path card) {}
-
-    static int run(List<String> args, PrintStream progress) {
+    /** Ends with status 0, 1 when a file could not be written, 2 on a wrong argument, 4 when a model may not serve. */
+    public static int run(List<String> args, PrintStream out, FitProgress progress) {
         Options options;
         try {
             options = parse(new ArrayDeque<>(args));
         } catch (IllegalArgumentException e) {
-            progress.println(e.getMessage());
-            progress.println(USAGE);
+            out.println(e.getMessage());
+            out.println(USAGE);
             return 2;
         }
+        Training.Result result = new Training(progress).run(options.settings());
+        List<String> refusals = new ArrayList<>();
+        for (SyntheticModel model : result.forests()) {
+            compare(model, out);
+            model.refusals()
+                    .forEach(refusal -> refusals.add(model.target().title() + " may not serve: " + refusal + "."));
+        }
+        if (!refusals.isEmpty()) {
+            refusals.forEach(out::println);
+            return 4;
+        }
         try {
-            Training.Result result = new Training(progress::println).run(options.settings());
-            write(options.out(), result.file());
+            write(options.models().resolve("lead-model.bin"), result.file());
+            for (SyntheticModel model : result.forests()) {
+                write(options.models().resolve(model.target().file()), model.file());
+                Path page = card(options.card(), model);
+                Files.writeString(parented(page), model.html());
+                out.println("card of " + model.version() + ": " + page);
+            }
             Files.writeString(parented(options.card()), result.card());
-            Evaluation test = result.trained().test();
-            progress.println(String.format(
-                    Locale.ROOT,
-                    "model %s: AUC %.3f (ceiling %.3f), ECE %.3f on synthetic data; see %s",
-                    result.trained().model().version(),
-                    test.auc(),
-                    result.trained().ceiling().auc(),
-                    test.ece(),
-                    options.card()));
+            out.println("models in " + options.models() + ", card of all in " + options.card());
             return 0;
         } catch (IOException e) {
-            progress.println("Cannot write: " + e.getMessage());
+            out.println("Cannot write: " + e.getMessage());
             return 1;
         }
     }
 
+    /** The page of a model lies beside the text of all. */
+    private static Path card(Path text, SyntheticModel model) {
+        return text.resolveSibling("model-card-" + model.target().name().toLowerCase(Locale.ROOT) + ".html");
+    }
+
+    /** Ours, XGBoost's own, and what nobody could beat, on the same rows. */
+    private static void compare(SyntheticModel model, PrintStream out) {
+        out.println(model.target().title() + ", synthetic, " + model.version() + ": "
+                + model.fitted().tried().getFirst().name());
+        line("ours", model.fitted().test(), out);
+        model.peers().forEach(peer -> line(peer.name(), peer.scored(), out));
+    }
+
+    private static void line(String name, ScoredRows rows, PrintStream out) {
+        out.println(String.format(
+                Locale.ROOT,
+                "  AUC %.3f  Brier %.4f  ECE %.4f  log loss %.4f  %s",
+                Measures.auc(rows),
+                Measures.brier(rows),
+                Measures.ece(rows),
+                Measures.logLoss(rows),
+                name));
+    }
+
     private static Options parse(Deque<String> args) {
         TrainingSettings settings = TrainingSettings.STANDARD;
-        Path out = MODEL;
+        Path models = MODELS;
         Path card = CARD;
         while (!args.isEmpty()) {
             String name = args.removeFirst();
@@ -75,12 +101,12 @@ public final class Train {
                 case "--leads" ->
                     settings = new TrainingSettings(
                             settings.seed(), Math.clamp(number(name, value), 0, Integer.MAX_VALUE));
-                case "--out" -> out = Path.of(value);
+                case "--models" -> models = Path.of(value);
                 case "--card" -> card = Path.of(value);
                 default -> throw new IllegalArgumentException("There is no argument " + name + ".");
             }
         }
-        return new Options(settings, out, card);
+        return new Options(settings, models, card);
     }
 
     private static long number(String name, String value) {

@@ -11,7 +11,7 @@ final class Snapshots {
     private Snapshots() {}
 
     static Snapshot of(String leadId, Instant at, boolean converted) {
-        return new Snapshot(new LeadKey("tenant", leadId), at, new float[0], converted, 0);
+        return new Snapshot(new LeadKey("tenant", leadId), at, new float[0], converted, 0, false, false);
     }
 
     static List<Snapshot> withOutcomes(boolean... converted) {

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enterprisehub.inference.TribuoLinearModel;
+import io.enterprisehub.inference.model.ServableModel;
+import io.enterprisehub.training.fit.FitProgress;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,16 +20,27 @@ class TrainTest {
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
     @Test
-    void writesAModelThatLoadsAndItsCard(@TempDir Path folder) throws IOException {
-        Path model = folder.resolve("deep/model.bin");
+    void writesModelsThatLoadAndTheirCards(@TempDir Path folder) throws IOException {
+        Path models = folder.resolve("deep/models");
         Path card = folder.resolve("card.md");
 
-        int status = run("--seed", "3", "--leads", "1500", "--out", model.toString(), "--card", card.toString());
+        int status = run("--seed", "3", "--leads", "4000", "--models", models.toString(), "--card", card.toString());
 
         assertThat(status).isZero();
-        assertThat(Files.readString(card))
-                .contains(TribuoLinearModel.load(Files.readAllBytes(model)).version());
-        assertThat(printed.toString(UTF_8)).contains("1500 synthetic leads").contains("AUC");
+        String text = Files.readString(card);
+        assertThat(text)
+                .contains(TribuoLinearModel.load(Files.readAllBytes(models.resolve("lead-model.bin")))
+                        .version())
+                .contains(
+                        ServableModel.open(models.resolve("conversion.forest")).version())
+                .contains(ServableModel.open(models.resolve("churn.forest")).version())
+                .contains("The data is synthetic.")
+                .doesNotContain("NaN");
+        assertThat(folder.resolve("model-card-churn.html")).isNotEmptyFile();
+        assertThat(printed.toString(UTF_8))
+                .contains("AUC")
+                .contains("XGBoost, its own defaults")
+                .contains("ceiling");
     }
 
     @Test
@@ -49,13 +62,13 @@ class TrainTest {
     void saysSoWhenTheFileCannotBeWritten(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        int status = run("--leads", "1500", "--out", file + "/model.bin", "--card", folder + "/card.md");
+        int status = run("--seed", "3", "--leads", "4000", "--models", file + "/models", "--card", folder + "/card.md");
 
         assertThat(status).isEqualTo(1);
         assertThat(printed.toString(UTF_8)).contains("Cannot write: ");
     }
 
     private int run(String... args) {
-        return Train.run(List.of(args), new PrintStream(printed, true, UTF_8));
+        return Train.run(List.of(args), new PrintStream(printed, true, UTF_8), FitProgress.SILENT);
     }
 }

@@ -38,9 +38,8 @@ final class BenchCommand implements Callable<Integer> {
     private final Terminal terminal;
     private final InstantSource clock;
 
-    @Parameters(paramLabel = "NAME", description = "cache, inference, or all")
-    @SuppressWarnings("NullAway.Init") // set by picocli
-    private String name;
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "cache, inference, or all")
+    private String name = "";
 
     @Option(names = "--json", description = "Print the results as JSON instead of a table.")
     private boolean json;

@@ -11,5 +11,8 @@ final class ExitCode {
     /** This machine lacks something: a port is taken, a package is missing, a server does not answer. */
     static final int ENVIRONMENT = 3;
 
+    /** A model did not pass its gate. */
+    static final int REFUSED = 4;
+
     private ExitCode() {}
 }

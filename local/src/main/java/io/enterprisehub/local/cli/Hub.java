@@ -2,6 +2,7 @@ package io.enterprisehub.local.cli;
 
 import io.enterprisehub.local.gateway.PortTakenException;
 import io.enterprisehub.local.terminal.Terminal;
+import io.enterprisehub.training.table.DataException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,11 @@ import picocli.CommandLine.UnmatchedArgumentException;
         description = "EnterpriseHub on this machine.",
         subcommands = HelpCommand.class,
         synopsisSubcommandLabel = "COMMAND",
-        footer = {"", "Exit status: 0 good, 1 a check failed, 2 wrong words, 3 something on this machine is missing."})
+        footer = {
+            "",
+            "Exit status: 0 good, 1 a check failed, 2 wrong words, 3 something on this machine is missing,",
+            "4 a model did not pass its gate."
+        })
 public final class Hub implements Runnable {
 
     @CommandLine.Spec
@@ -64,8 +69,11 @@ public final class Hub implements Runnable {
                         home, terminal, clock, () -> UUID.randomUUID().toString()))
                 .addSubcommand(new PackageCommand(home, terminal))
                 .addSubcommand(new MigrateCommand(environment, terminal))
-                .addSubcommand(new TrainCommand(home))
-                .addSubcommand(new BenchCommand(home, terminal, clock));
+                .addSubcommand(new TrainCommand(home, environment, terminal, errors, clock))
+                .addSubcommand(new EvaluateCommand(terminal, clock))
+                .addSubcommand(new ExplainCommand(home, environment, terminal, errors))
+                .addSubcommand(new CommandLine(new BenchCommand(home, terminal, clock))
+                        .addSubcommand(new BenchLeadsCommand(terminal, clock)));
         return hub.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(errors.out(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
@@ -97,6 +105,10 @@ public final class Hub implements Runnable {
 
     /** One sentence for what the person at the terminal can mend; the rest is a fault of ours and keeps its trace. */
     private static int failed(Exception problem, Terminal errors, BooleanSupplier ending) {
+        if (problem instanceof DataException) {
+            errors.line("hub: " + problem.getMessage());
+            return ExitCode.FAILED;
+        }
         if (problem instanceof EnvironmentProblem || problem instanceof PortTakenException) {
             errors.line("hub: " + problem.getMessage());
         } else if (!ending.getAsBoolean()) {

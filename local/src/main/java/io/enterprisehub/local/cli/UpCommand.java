@@ -40,7 +40,9 @@ final class UpCommand implements Callable<Integer> {
         try (LocalSystem system = LocalSystem.start(
                 machine.options(machine.home().running("local/port-" + port), port),
                 step -> terminal.line(terminal.dim("  " + step)))) {
-            greet(system.gatewayUri(), keys(system.postgres()));
+            Map<String, String> keys = keys(system.postgres());
+            new LocalApiKeys(machine.home()).keep(keys);
+            greet(system.gatewayUri(), keys);
             // Ctrl-C ends the JVM, whose shutdown hook closes the system.
             new CountDownLatch(1).await();
             return ExitCode.GOOD;
@@ -71,6 +73,7 @@ final class UpCommand implements Callable<Integer> {
         terminal.line("  ./hub send ContactCreate" + url);
         terminal.line("  ./hub send InboundMessage --set body=\"Can we see the house today?\"" + url);
         terminal.line("  curl -s " + gateway.resolve("/v1/leads/lead-1") + " -H \"Authorization: Bearer $KEY\"");
+        terminal.line("  ./hub explain lead-1" + (gateway.getPort() == PORT ? "" : " --url " + gateway));
         terminal.line("");
         terminal.line("A signed webhook by curl: ./hub send ContactCreate --curl" + url);
         terminal.line("Ctrl-C ends everything.");

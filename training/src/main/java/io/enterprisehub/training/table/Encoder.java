@@ -98,12 +98,25 @@ public record Encoder(List<ColumnCode> codes) {
         int width = features().size();
         float[] matrix = new float[Math.multiplyExact(table.rows(), width)];
         int at = 0;
-        for (int i = 0; i < codes.size(); i++) {
-            ColumnCode code = codes.get(i);
-            write(code, table.features().get(i), table.outcomes(), matrix, at, width, ordered);
+        for (ColumnCode code : codes) {
+            write(code, column(table, code), table.outcomes(), matrix, at, width, ordered);
             at += code.features().size();
         }
         return matrix;
+    }
+
+    private static Column column(Table table, ColumnCode code) {
+        return table.features().stream()
+                .filter(column -> column.name().equals(code.column()))
+                .findFirst()
+                .orElseThrow(() -> new DataException(
+                        "The model needs the column " + code.column() + ", which is no feature in this schema"));
+    }
+
+    /** Columns that are features as they are. */
+    public static Encoder plain(List<String> features) {
+        return new Encoder(
+                features.stream().<ColumnCode>map(ColumnCode.Plain::new).toList());
     }
 
     private static void write(
@@ -131,8 +144,8 @@ public record Encoder(List<ColumnCode> codes) {
             when column instanceof Column.Categories categories ->
                 writeRates(rate, categories, outcomes, matrix, at, width, ordered);
             default ->
-                throw new IllegalArgumentException(
-                        "the column " + code.column() + " was trained with another type than it has now");
+                throw new DataException("The model was trained with another type of the column " + code.column()
+                        + " than this schema gives it");
         }
     }
 

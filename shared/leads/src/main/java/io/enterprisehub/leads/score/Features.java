@@ -29,6 +29,11 @@ public final class Features {
 
     private Features() {}
 
+    /** Whether a signal shows that the lead itself did something. */
+    public static boolean isSignOfLife(Signal signal) {
+        return SIGNS_OF_LIFE.contains(signal);
+    }
+
     /** Writes the features of the lead into {@code rows} from {@code offset}. */
     public static void write(Lead lead, Instant now, float[] rows, int offset) {
         for (Feature feature : Feature.values()) {

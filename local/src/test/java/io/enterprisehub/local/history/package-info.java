@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.history;
+
+import org.jspecify.annotations.NullMarked;

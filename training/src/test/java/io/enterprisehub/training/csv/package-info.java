@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.csv;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.fit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.training.timeline;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,6 +10,8 @@ import io.enterprisehub.local.oracle.PackagedModel;
 import io.enterprisehub.local.oracle.RedisRemains;
 import io.enterprisehub.local.oracle.Snapshot;
 import io.enterprisehub.local.oracle.SnapshotReader;
+import io.enterprisehub.local.reads.StaleWatch;
+import io.enterprisehub.local.reads.WarmingTrial;
 import io.enterprisehub.local.services.PostgresStore;
 import io.enterprisehub.local.system.LocalSystem;
 import io.enterprisehub.local.terminal.Progress;
@@ -79,7 +81,11 @@ public final class Demo {
 
     private DemoResult run(DemoOptions options, LocalSystem system, TrafficPlan plan, Stopwatch watch)
             throws InterruptedException, SQLException {
-        try (Chaos chaos = options.chaosSeed() == null ? null : Chaos.start(system, options.chaosSeed())) {
+        PostgresStore postgres = system.postgres();
+        Map<String, String> keys = issueKeys(postgres, plan.expectation());
+        try (Chaos chaos = options.chaosSeed() == null ? null : Chaos.start(system, options.chaosSeed());
+                StaleWatch staleWatch =
+                        StaleWatch.start(system.redis().uri(), system.gatewayUri(), keys, options.seed())) {
             List<Answer> answers = send(plan.posts(), system.gatewayUri());
             watch.lap("send");
             if (chaos != null) {
@@ -87,10 +93,13 @@ public final class Demo {
                 chaos.await();
             }
             boolean drained = new Drain(system, DRAIN_LIMIT).await(new Progress(terminal, clock, "draining"));
+            StaleWatch.Result stale = staleWatch.stop();
             watch.lap("drain");
             PackagedModel model = PackagedModel.in(setup.scoringZip());
-            Judgement judgement = judge(system, sent(plan.expectation(), answers), model);
+            Judgement judgement = judge(system, sent(plan.expectation(), answers), model, keys);
             watch.lap("compare");
+            WarmingTrial.Result warming = trial(options, system, keys);
+            watch.lap("read");
             return new DemoResult(
                     options,
                     watch.total(),
@@ -104,7 +113,26 @@ public final class Demo {
                     system.stats(),
                     chaos == null ? 0 : chaos.kills(),
                     judgement.hottest(),
-                    model.version());
+                    model.version(),
+                    stale,
+                    warming);
+        }
+    }
+
+    private static Map<String, String> issueKeys(PostgresStore postgres, Expectation expected) throws SQLException {
+        try (Connection database =
+                DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password())) {
+            return ApiKeys.issue(database, List.copyOf(expected.installed().keySet()), new SecureRandom());
+        }
+    }
+
+    private WarmingTrial.Result trial(DemoOptions options, LocalSystem system, Map<String, String> keys)
+            throws SQLException, InterruptedException {
+        PostgresStore postgres = system.postgres();
+        try (Connection database =
+                DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password())) {
+            Progress progress = new Progress(terminal, clock, "reading");
+            return WarmingTrial.run(system, database, keys, options.reads(), options.seed(), progress);
         }
     }
 
@@ -141,7 +169,7 @@ public final class Demo {
 
     private record Judgement(Findings findings, int leads, List<HotLead> hottest) {}
 
-    private Judgement judge(LocalSystem system, Expectation expected, PackagedModel model)
+    private Judgement judge(LocalSystem system, Expectation expected, PackagedModel model, Map<String, String> keys)
             throws SQLException, InterruptedException {
         PostgresStore postgres = system.postgres();
         Set<String> purged = expected.purged().keySet();
@@ -154,9 +182,6 @@ public final class Demo {
                             DeadLetters.in(system.sqs(), dlq),
                             RedisRemains.of(URI.create(system.redis().uri()), purged));
             Findings findings = new Oracle(new LeadScorer(model, TierPolicy.standard())).compare(expected, snapshot);
-            database.setAutoCommit(true);
-            Map<String, String> keys =
-                    ApiKeys.issue(database, List.copyOf(expected.installed().keySet()), new SecureRandom());
             return new Judgement(findings, snapshot.leads().size(), new Hottest(system.gatewayUri()).of(keys));
         }
     }

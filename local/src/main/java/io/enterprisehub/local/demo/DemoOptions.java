@@ -22,4 +22,9 @@ public record DemoOptions(boolean shortRun, @Nullable Long chaosSeed, long seed)
     double activity() {
         return 0.25;
     }
+
+    /** Reads of leads, over both rounds of the trial of the warmer. */
+    int reads() {
+        return shortRun ? 800 : 4_000;
+    }
 }

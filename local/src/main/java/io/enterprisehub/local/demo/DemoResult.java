@@ -1,6 +1,8 @@
 package io.enterprisehub.local.demo;
 
 import io.enterprisehub.local.oracle.Findings;
+import io.enterprisehub.local.reads.StaleWatch;
+import io.enterprisehub.local.reads.WarmingTrial;
 import io.enterprisehub.local.runtime.PoolStats;
 import io.enterprisehub.local.traffic.Answer;
 import java.time.Duration;
@@ -19,6 +21,8 @@ import java.util.SortedMap;
  * @param stages latencies in milliseconds by stage
  * @param batchSizes number of batches by size
  * @param kills environments that chaos killed
+ * @param stale what was read while events came in, held against what had been acknowledged
+ * @param warming the same reads without the warmer and after it
  */
 record DemoResult(
         DemoOptions options,
@@ -33,7 +37,9 @@ record DemoResult(
         List<PoolStats> functions,
         int kills,
         List<HotLead> hottest,
-        String modelVersion) {
+        String modelVersion,
+        StaleWatch.Result stale,
+        WarmingTrial.Result warming) {
 
     DemoResult {
         answers = List.copyOf(answers);
@@ -47,6 +53,6 @@ record DemoResult(
     }
 
     boolean isGood() {
-        return drained && findings.allZero() && wrongAnswers().isEmpty();
+        return drained && findings.allZero() && wrongAnswers().isEmpty() && stale.stale() == 0;
     }
 }

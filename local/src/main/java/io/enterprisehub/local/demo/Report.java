@@ -19,6 +19,7 @@ record Report(DemoResult result, Terminal terminal) {
         stages();
         functions();
         hottest();
+        cache();
         verdict();
     }
 
@@ -90,6 +91,12 @@ record Report(DemoResult result, Terminal terminal) {
         section("The hottest leads, by the API", table);
     }
 
+    private void cache() {
+        CacheReport report = new CacheReport(result.stale(), result.warming());
+        section("Leads read through the API, synthetic reads", report.table());
+        terminal.line(report.warmed());
+    }
+
     private void verdict() {
         terminal.line("");
         terminal.line(terminal.bold("Compared with the ledger, event by event: %,d leads".formatted(result.leads())));
@@ -99,6 +106,8 @@ record Report(DemoResult result, Terminal terminal) {
             terminal.line(count == 0 ? terminal.green(line) : terminal.red(line));
             result.findings().examples(damage).forEach(example -> terminal.line("    " + example));
         }
+        String promise = new CacheReport(result.stale(), result.warming()).promise();
+        terminal.line(result.stale().stale() == 0 ? terminal.green(promise) : terminal.red(promise));
         if (!result.drained()) {
             terminal.line(terminal.red("  the queue did not run empty"));
         }

@@ -49,6 +49,7 @@ public final class Summary {
         json.put("batchSizes", result.batchSizes());
         json.put("functions", result.functions().stream().map(Summary::function).toList());
         json.put("hottest", result.hottest().stream().map(Summary::lead).toList());
+        json.put("cache", new CacheReport(result.stale(), result.warming()).toJson());
         json.put("zips", new TreeMap<>(checksums));
         json.put("versions", versions(result));
     }

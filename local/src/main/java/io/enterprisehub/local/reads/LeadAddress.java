@@ -1,0 +1,4 @@
+package io.enterprisehub.local.reads;
+
+/** Which lead is read. */
+public record LeadAddress(String tenant, String leadId) {}

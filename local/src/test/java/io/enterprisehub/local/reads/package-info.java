@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.reads;
+
+import org.jspecify.annotations.NullMarked;

@@ -76,8 +76,12 @@ final class Answers {
         return HttpAnswer.problem(404, BLANK, "Not Found", null);
     }
 
-    static HttpAnswer methodNotAllowed() {
-        return HttpAnswer.problem(405, BLANK, "Method Not Allowed", null).withHeader("allow", "GET");
+    static HttpAnswer badBody(BadBody bad) {
+        return HttpAnswer.problem(400, BLANK, "Bad Request", "The body " + bad.getMessage() + ".");
+    }
+
+    static HttpAnswer methodNotAllowed(String allowed) {
+        return HttpAnswer.problem(405, BLANK, "Method Not Allowed", null).withHeader("allow", allowed);
     }
 
     static HttpAnswer tooLarge() {

@@ -6,6 +6,10 @@ import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.secret.Secrets;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
+import io.enterprisehub.leadmodel.ServedModel;
+import io.enterprisehub.leadmodel.TierSettings;
+import io.enterprisehub.leads.score.LeadScorer;
+import io.enterprisehub.leads.score.TierPolicy;
 import io.enterprisehub.store.DatabasePassword;
 import io.enterprisehub.store.StoreLifecycle;
 import io.enterprisehub.store.StoreSettings;
@@ -16,6 +20,7 @@ import io.enterprisehub.store.tenant.ApiKeyRepository;
 import io.enterprisehub.store.tenant.TenantRepository;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
+import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -44,17 +49,31 @@ final class ApiBeans {
         return new Database(transactions, guards.database());
     }
 
+    /** Loaded before the first request; the same models and cuts as scoring's. */
+    @Singleton
+    Predictions predictions(Database database, LeadRepository leads, Environment environment, Clock clock) {
+        TierPolicy tiers = TierSettings.of(
+                name -> environment.getProperty(name, Double.class).orElse(null));
+        return new Predictions(database, leads, new LeadScorer(ServedModel.packaged(), tiers), clock);
+    }
+
     /** A fifth of the heap: the rest is the work of requests, and the collector's room. */
     @Singleton
     @Bean(preDestroy = "close")
     CachedReads reads(
-            Settings settings, Database database, LeadRepository leads, HistoryRepository history, Clock clock) {
+            Settings settings,
+            Database database,
+            LeadRepository leads,
+            HistoryRepository history,
+            Predictions predictions,
+            Clock clock) {
         RedisSettings redis = RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER"));
         return new CachedReads(
                 new RedisLink(redis, clock),
                 Runtime.getRuntime().maxMemory() / 5,
                 new LeadDocumentLoader(database, leads),
-                new HistoryPages(database, history));
+                new HistoryPages(database, history),
+                predictions);
     }
 
     @Singleton
@@ -63,11 +82,13 @@ final class ApiBeans {
             ApiKeyRepository keys,
             LeadRepository leads,
             CachedReads reads,
+            Predictions predictions,
             TenantRepository tenants,
             Clock clock) {
         return new Routes(
                 new Callers(database, keys, clock),
                 new LeadEndpoints(database, leads, reads),
+                new ScoreEndpoint(reads, predictions),
                 new Health(database, tenants, reads));
     }
 }

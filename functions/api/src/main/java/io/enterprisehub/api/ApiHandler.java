@@ -15,8 +15,8 @@ import java.util.function.UnaryOperator;
 /** The entry point for API Gateway (payload 1.0 and 2.0) and Function URLs. */
 public final class ApiHandler extends FunctionHandler {
 
-    /** Requests carry no body; headers and query are bounded by the gateway far below. */
-    private static final int MAX_EVENT_BYTES = 256 * 1024;
+    /** A thousand rows to score, in base64; headers and query are bounded by the gateway far below. */
+    private static final int MAX_EVENT_BYTES = 3 * 1024 * 1024;
 
     private final Routes routes = bean(Routes.class);
 

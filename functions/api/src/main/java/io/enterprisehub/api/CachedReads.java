@@ -15,6 +15,11 @@ import io.enterprisehub.function.runtime.Renewable;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadcache.LeadRegion;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -29,17 +34,22 @@ final class CachedReads implements Renewable, AutoCloseable {
     private static final RegionPolicy OF_HISTORY =
             RegionPolicy.strict().withTtl(Duration.ofMinutes(10), Duration.ofSeconds(30));
 
+    /** Of a score's decay nothing is seen in five minutes. */
+    private static final RegionPolicy OF_PREDICTIONS =
+            RegionPolicy.strict().withTtl(Duration.ofMinutes(5), Duration.ofSeconds(30));
+
     private final RedisLink link;
     private final TieredCache cache;
     private final Region<String, String> documents;
     private final Region<HistoryPageKey, String> history;
+    private final Region<LeadVersion, String> predictions;
 
     /**
      * Connects to nothing yet.
      *
      * @param memoryBytes of encoded values kept in this environment
      */
-    CachedReads(RedisLink link, long memoryBytes, LeadDocumentLoader rows, HistoryPages pages) {
+    CachedReads(RedisLink link, long memoryBytes, LeadDocumentLoader rows, HistoryPages pages, Predictions scores) {
         this.link = link;
         this.cache = TieredCache.builder()
                 .local(memoryBytes)
@@ -49,6 +59,8 @@ final class CachedReads implements Renewable, AutoCloseable {
         this.documents = cache.region(LeadRegion.over(rows, LeadRegion.policy()));
         this.history =
                 cache.region(new RegionDefinition<>("scores", HistoryPageKey::text, Codecs.text(), pages, OF_HISTORY));
+        this.predictions = cache.region(
+                new RegionDefinition<>("predictions", LeadVersion::text, Codecs.text(), scores, OF_PREDICTIONS));
     }
 
     /** Answers one request; what it reads together is as good as its first read. */
@@ -65,6 +77,19 @@ final class CachedReads implements Renewable, AutoCloseable {
 
     Lookup<String> history(Session session, String tenant, HistoryPageKey key) {
         return history.lookup(session, tenant, key);
+    }
+
+    /** Scores as of now by lead id; leads that the tenant does not have are left out. */
+    Map<String, String> predictions(Session session, String tenant, Set<String> leadIds) {
+        List<LeadVersion> versions = new ArrayList<>();
+        documents.lookupAll(session, tenant, leadIds).forEach((id, found) -> {
+            if (found.value() != null) {
+                versions.add(new LeadVersion(id, found.version()));
+            }
+        });
+        Map<String, String> scores = new HashMap<>();
+        predictions.getAll(session, tenant, versions).forEach((key, score) -> scores.put(key.leadId(), score));
+        return scores;
     }
 
     /** Whether the shared level answers. */

@@ -15,30 +15,39 @@ import org.slf4j.LoggerFactory;
 final class Routes {
 
     private static final Logger LOG = LoggerFactory.getLogger(Routes.class);
+    private static final String SCORE = "/v1/score";
     private static final int MAX_ID_BYTES = 256;
 
     private final Callers callers;
     private final LeadEndpoints leads;
+    private final ScoreEndpoint score;
     private final Health health;
 
-    Routes(Callers callers, LeadEndpoints leads, Health health) {
+    Routes(Callers callers, LeadEndpoints leads, ScoreEndpoint score, Health health) {
         this.callers = callers;
         this.leads = leads;
+        this.score = score;
         this.health = health;
     }
 
     HttpAnswer answer(HttpCall call, Deadline deadline) {
-        if (!call.method().equals("GET")) {
-            return Answers.methodNotAllowed();
+        boolean scores = call.path().equals(SCORE);
+        if (!call.method().equals(scores ? "POST" : "GET")) {
+            return Answers.methodNotAllowed(scores ? "POST" : "GET");
         }
         if (call.path().equals("/health")) {
             return health.answer(deadline);
         }
         try {
             String tenant = callers.tenant(call, deadline);
-            return tenant == null ? Answers.unauthorized() : answer(call, tenant, deadline);
+            if (tenant == null) {
+                return Answers.unauthorized();
+            }
+            return scores ? score.score(tenant, call, deadline) : answer(call, tenant, deadline);
         } catch (BadParameter bad) {
             return Answers.badParameter(bad);
+        } catch (BadBody bad) {
+            return Answers.badBody(bad);
         } catch (DependencyUnavailable outage) {
             LOG.warn("Cannot answer", outage);
             return Answers.unavailable();

@@ -55,7 +55,16 @@ final class Api implements AutoCloseable {
         return send("GET", path, Map.of("Authorization", "Bearer " + KEY), query);
     }
 
+    /** POST with the key of loc1. */
+    Answer post(String path, String body) {
+        return send("POST", path, body, Map.of("Authorization", "Bearer " + KEY));
+    }
+
     Answer send(String method, String path, Map<String, String> headers, String... query) {
+        return send(method, path, "", headers, query);
+    }
+
+    private Answer send(String method, String path, String body, Map<String, String> headers, String... query) {
         Map<String, String> parameters = new HashMap<>();
         for (int i = 0; i < query.length; i += 2) {
             parameters.put(query[i], query[i + 1]);
@@ -64,6 +73,7 @@ final class Api implements AutoCloseable {
             json.writeStartObject();
             json.writeStringField("version", "2.0");
             json.writeStringField("rawPath", path);
+            json.writeStringField("body", body);
             write(json, "headers", headers);
             write(json, "queryStringParameters", parameters);
             json.writeObjectFieldStart("requestContext");

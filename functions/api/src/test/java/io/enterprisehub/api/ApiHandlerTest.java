@@ -79,7 +79,7 @@ class ApiHandlerTest {
                         {"id":"lead25","status":"active","name":"Ann Example","email":"ann@example.org","phone":null,\
                         "source":"Open House","tags":["buyer","vip"],"assignedTo":"agent1","score":25,"probability":0.25,\
                         "tier":"warm","completeness":0.5,"reasons":[{"code":"CONVERSATION",\
-                        "text":"Replies in the conversation","effect":0.75}],"modelVersion":"model-1",\
+                        "text":"Replies in the conversation","effect":0.75}],"churn":null,"modelVersion":"model-1",\
                         "scoredAt":"2026-03-01T12:00:05Z","createdAt":"2026-03-01T12:00:00Z",\
                         "lastEventAt":"2026-03-01T12:00:00Z","version":%d}""".formatted(version));
     }
@@ -281,6 +281,58 @@ class ApiHandlerTest {
 
         assertThat(answer.status()).isEqualTo(405);
         assertThat(answer.header("allow")).isEqualTo("GET");
+    }
+
+    @Test
+    void scoresLeadsAsOfNowAndSaysWhichItDoesNotHave() {
+        Answer answer = api.post("/v1/score", "{\"leads\":[\"lead25\",\"theirs\",\"lead01\"]}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.each("scores", "id")).containsExactly("lead25", "lead01");
+        assertThat(answer.each("scores", "modelVersion"))
+                .allSatisfy(version -> assertThat(version).startsWith("forest-"));
+        assertThat(answer.each("scores", "scoredAt"))
+                .containsOnly(clock.instant().toString());
+        assertThat(answer.text()).contains("\"unknown\":[\"theirs\"]");
+    }
+
+    @Test
+    void scoresAThousandRowsAtOnce() {
+        String row = "{\"MESSAGES_IN\":3,\"APPOINTMENTS_AHEAD\":1,\"DAYS_SINCE_LAST_SIGN\":null}";
+
+        Answer answer = api.post("/v1/score", "{\"rows\":[" + (row + ",").repeat(999) + row + "]}");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.each("scores", "probability"))
+                .hasSize(1_000)
+                .containsOnly(answer.each("scores", "probability").getFirst());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[] | must be a JSON object with",
+                "{\"leads\":\"a\"} | must have an array under \"leads\"",
+                "{\"leads\":[\"a\",7]} | at leads[1]",
+                "{\"rows\":[{},[]]} | must have an object at rows[1]",
+                "{\"rows\":[{\"AGE\":1}]} | rows[0] has another one. The features are: MESSAGES_IN, ",
+                "{\"rows\":[{\"MESSAGES_IN\":\"1\"}]} | must have a number or null at rows[0].MESSAGES_IN",
+                "{\"leads\":[],\"rows\":[]} | must have nothing beside",
+                "{\"leads\":[ | must be JSON"
+            })
+    void saysWhereABodyIsWrong(String body, String says) {
+        Answer answer = api.post("/v1/score", body);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body().get("detail").asText()).startsWith("The body ").contains(says);
+    }
+
+    @Test
+    void scoresNoMoreThanAThousandLeads() {
+        String body = "{\"leads\":[" + "\"a\",".repeat(1_000) + "\"a\"]}";
+
+        assertThat(api.post("/v1/score", body).body().get("detail").asText()).contains("no more than 1,000 leads");
     }
 
     @Test

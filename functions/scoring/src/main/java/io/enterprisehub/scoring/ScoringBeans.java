@@ -2,9 +2,10 @@ package io.enterprisehub.scoring;
 
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.secret.Secrets;
+import io.enterprisehub.leadmodel.ServedModel;
+import io.enterprisehub.leadmodel.TierSettings;
 import io.enterprisehub.leads.score.LeadScorer;
 import io.enterprisehub.leads.score.TierPolicy;
-import io.enterprisehub.scoring.model.ServedModel;
 import io.enterprisehub.store.DatabasePassword;
 import io.enterprisehub.store.StoreSettings;
 import io.micronaut.context.annotation.Factory;
@@ -27,22 +28,18 @@ final class ScoringBeans {
     }
 
     @Singleton
-    LeadScorer scorer(TierPolicy tiers) {
-        return new LeadScorer(ServedModel.packaged(), tiers);
+    ServedModel model() {
+        return ServedModel.packaged();
     }
 
-    /** Cuts that nobody configured are the standard ones; {@code tier.hot-entry} is {@code TIER_HOT_ENTRY} in the environment. */
+    @Singleton
+    LeadScorer scorer(ServedModel model, TierPolicy tiers) {
+        return new LeadScorer(model, tiers);
+    }
+
     @Singleton
     TierPolicy tiers(Environment environment) {
-        TierPolicy standard = TierPolicy.standard();
-        return new TierPolicy(
-                cut(environment, "tier.hot-entry", standard.hotEntry()),
-                cut(environment, "tier.hot-exit", standard.hotExit()),
-                cut(environment, "tier.warm-entry", standard.warmEntry()),
-                cut(environment, "tier.warm-exit", standard.warmExit()));
-    }
-
-    private static double cut(Environment environment, String name, double standard) {
-        return environment.getProperty(name, Double.class).orElse(standard);
+        return TierSettings.of(
+                name -> environment.getProperty(name, Double.class).orElse(null));
     }
 }

@@ -1,7 +1,6 @@
 package io.enterprisehub.local.oracle;
 
-import io.enterprisehub.inference.ScoringModel;
-import io.enterprisehub.inference.TribuoLinearModel;
+import io.enterprisehub.inference.model.ServableModel;
 import io.enterprisehub.leads.score.LeadModel;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +12,9 @@ import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The model that a package of the scoring function carries: what is judged is judged by the very file that was deployed. */
-public record PackagedModel(ScoringModel model) implements LeadModel {
+public record PackagedModel(ServableModel model) implements LeadModel {
 
-    private static final String FILE = "model/lead-model.bin";
+    private static final String FILE = "model/conversion.forest";
 
     /** Looks into the package's jars. */
     public static PackagedModel in(Path zip) {
@@ -24,7 +23,7 @@ public record PackagedModel(ScoringModel model) implements LeadModel {
             for (ZipEntry jar = jars.getNextEntry(); jar != null; jar = jars.getNextEntry()) {
                 byte[] bytes = jar.getName().endsWith(".jar") ? entry(jars) : null;
                 if (bytes != null) {
-                    return new PackagedModel(TribuoLinearModel.load(bytes));
+                    return new PackagedModel(ServableModel.open(bytes));
                 }
             }
         } catch (IOException e) {
@@ -61,6 +60,6 @@ public record PackagedModel(ScoringModel model) implements LeadModel {
 
     @Override
     public double[] contributions(float[] row) {
-        return model.contributions(row);
+        return model.contributions(row, 0);
     }
 }

@@ -43,7 +43,7 @@ class HandlerOnRealServicesTest {
         assertThat(system.database.texts("SELECT model_version FROM leads WHERE tenant = '" + tenant + "'"))
                 .singleElement()
                 .asString()
-                .startsWith("linear-");
+                .startsWith("forest-");
         assertThat(Copies.of(tenant, system.services.redis())).hasSize(1);
         assertThat(system.services.sqs().drain(system.deadLettersUrl)).hasSize(1);
     }

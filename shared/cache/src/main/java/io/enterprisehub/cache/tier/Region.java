@@ -76,6 +76,11 @@ public final class Region<K, V> {
         return Objects.requireNonNull(fetch.all(view, List.of(key)).get(key));
     }
 
+    /** As {@link #getAll}, with where each value came from; also keys without a value have an answer. */
+    public Map<K, Lookup<V>> lookupAll(Session session, String tenant, Collection<K> keys) {
+        return fetch.all(session.view(core, tenant), keys);
+    }
+
     /** Many values, in one round trip for each level and one load. Keys without a value are left out. */
     public Map<K, V> getAll(Session session, String tenant, Collection<K> keys) {
         Map<K, V> values = new LinkedHashMap<>();

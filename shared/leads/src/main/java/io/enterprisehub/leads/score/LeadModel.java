@@ -17,6 +17,11 @@ public interface LeadModel {
      */
     double[] probabilities(float[] rows, int count);
 
+    /** Scores a matrix, as {@link #probabilities}, by everything that the model foresees, in one pass. */
+    default Forecasts forecasts(float[] rows, int count) {
+        return new Forecasts(probabilities(rows, count), null);
+    }
+
     /**
      * Contribution of each feature to the log-odds of this row, relative to the average training row. That a value is missing
      * says something too and is counted with its feature, so that the contributions sum to the log-odds.

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Scores leads as one matrix. A pure function of leads, model, policy and time; safe for many threads.
@@ -40,7 +41,9 @@ public final class LeadScorer {
             Features.write(lead, now, rows, 2 * i * Features.COUNT);
             Features.write(lead, lastEvent(lead, now), rows, (2 * i + 1) * Features.COUNT);
         }
-        double[] probabilities = model.probabilities(rows, 2 * leads.size());
+        Forecasts forecasts = model.forecasts(rows, 2 * leads.size());
+        double[] probabilities = forecasts.conversion();
+        double[] churn = forecasts.churn();
         List<LeadScore> scores = new ArrayList<>(leads.size());
         for (int i = 0; i < leads.size(); i++) {
             int offset = 2 * i * Features.COUNT;
@@ -53,7 +56,35 @@ public final class LeadScorer {
                                     probabilities[2 * i + 1],
                                     completeness,
                                     Arrays.copyOfRange(rows, offset, offset + Features.COUNT),
-                                    now));
+                                    now,
+                                    churn == null ? null : churn[2 * i]));
+        }
+        return scores;
+    }
+
+    /**
+     * Scores rows of features, of which it is not known when something last happened: their tiers are those of now.
+     *
+     * @param rows row-major, {@code count} rows of {@link Features#COUNT} columns, NaN = missing
+     */
+    public List<LeadScore> scoreRows(float[] rows, int count, Instant now) {
+        Forecasts forecasts = model.forecasts(rows, count);
+        double[] churn = forecasts.churn();
+        List<LeadScore> scores = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            int offset = i * Features.COUNT;
+            double p = forecasts.conversion()[i];
+            double completeness = Features.completeness(rows, offset);
+            scores.add(
+                    completeness == 0
+                            ? prior(now)
+                            : scored(
+                                    p,
+                                    p,
+                                    completeness,
+                                    Arrays.copyOfRange(rows, offset, offset + Features.COUNT),
+                                    now,
+                                    churn == null ? null : churn[i]));
         }
         return scores;
     }
@@ -69,9 +100,10 @@ public final class LeadScorer {
         return new LeadScore(p, percent(p), tiers.tier(p, p), 0, List.of(reason), model.version(), now);
     }
 
-    private LeadScore scored(double p, double atLastEvent, double completeness, float[] row, Instant now) {
+    private LeadScore scored(
+            double p, double atLastEvent, double completeness, float[] row, Instant now, @Nullable Double churn) {
         Tier tier = tiers.tier(atLastEvent, p);
-        return new LeadScore(p, percent(p), tier, completeness, reasons(row), model.version(), now);
+        return new LeadScore(p, percent(p), tier, completeness, reasons(row), model.version(), now, churn);
     }
 
     private List<Reason> reasons(float[] row) {

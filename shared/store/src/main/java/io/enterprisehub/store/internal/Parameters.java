@@ -65,7 +65,7 @@ public final class Parameters {
         return array("timestamptz", column(rows, column));
     }
 
-    public <T> Parameters doubles(Collection<T> rows, Function<T, Double> column) throws SQLException {
+    public <T> Parameters doubles(Collection<T> rows, Function<T, @Nullable Double> column) throws SQLException {
         return array("float8", column(rows, column));
     }
 

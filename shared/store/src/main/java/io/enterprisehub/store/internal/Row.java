@@ -37,6 +37,11 @@ public final class Row {
         return result.getDouble(column);
     }
 
+    public @Nullable Double realOrNull(String column) throws SQLException {
+        double value = result.getDouble(column);
+        return result.wasNull() ? null : value;
+    }
+
     public @Nullable Instant instantOrNull(String column) throws SQLException {
         OffsetDateTime time = result.getObject(column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();

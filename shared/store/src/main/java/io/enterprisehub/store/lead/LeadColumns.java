@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class LeadColumns {
 
     /** The columns that {@link #score} reads. */
-    static final String OF_SCORE = "probability, ml_score, tier, completeness, reasons, model_version, scored_at";
+    static final String OF_SCORE =
+            "probability, ml_score, tier, completeness, reasons, model_version, scored_at, churn";
 
     /** The columns that {@link #document} reads. */
     static final String OF_DOCUMENT =
@@ -68,7 +69,8 @@ final class LeadColumns {
                 row.real("completeness"),
                 ReasonCodec.read(row.text("reasons")),
                 row.text("model_version"),
-                row.instant("scored_at"));
+                row.instant("scored_at"),
+                row.realOrNull("churn"));
     }
 
     static LeadDocument document(Row row) throws SQLException {

@@ -45,6 +45,12 @@ public final class LeadDocumentJson {
         json.writeNumberField("completeness", score.completeness());
         json.writeFieldName("reasons");
         writeReasons(score.reasons(), json);
+        Double churn = score.churn();
+        if (churn == null) {
+            json.writeNullField("churn");
+        } else {
+            json.writeNumberField("churn", churn);
+        }
         json.writeStringField("modelVersion", score.modelVersion());
         json.writeStringField("scoredAt", score.scoredAt().toString());
         json.writeStringField("createdAt", lead.createdAt().toString());

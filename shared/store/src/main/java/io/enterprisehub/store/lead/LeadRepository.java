@@ -34,15 +34,15 @@ public final class LeadRepository {
             INSERT INTO leads AS held (
                 tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, tags, assigned_to, state,
-                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, version)
+                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, churn, version)
             SELECT tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, string_to_array(tags, E'\\n'), assigned_to, state::jsonb,
                 probability, ml_score, tier, completeness, reasons::jsonb, model_version, scored_at,
-                next_appointment_at, nextval('row_version')
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (
+                next_appointment_at, churn, nextval('row_version')
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (
                 tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, tags, assigned_to, state,
-                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at)
+                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, churn)
             ON CONFLICT (tenant, lead_id) DO UPDATE SET
                 status = excluded.status, crm_created_at = excluded.crm_created_at,
                 first_event_at = least(held.first_event_at, excluded.first_event_at),
@@ -52,13 +52,16 @@ public final class LeadRepository {
                 probability = excluded.probability, ml_score = excluded.ml_score, tier = excluded.tier,
                 completeness = excluded.completeness, reasons = excluded.reasons,
                 model_version = excluded.model_version, scored_at = excluded.scored_at,
-                next_appointment_at = excluded.next_appointment_at,
+                next_appointment_at = excluded.next_appointment_at, churn = excluded.churn,
                 version = excluded.version, updated_at = now()
             RETURNING %s""".formatted(LeadColumns.OF_DOCUMENT);
 
     private static final String FIND =
             "SELECT %s FROM leads WHERE tenant = ? AND lead_id = ANY (?) AND status <> 'pending'"
                     .formatted(LeadColumns.OF_DOCUMENT);
+
+    private static final String STATES =
+            "SELECT lead_id, state FROM leads WHERE tenant = ? AND lead_id = ANY (?) AND status <> 'pending'";
 
     private final Sql sql;
 
@@ -122,8 +125,20 @@ public final class LeadRepository {
                         .instants(leads, s -> s.score().scoredAt())
                         .instants(
                                 leads,
-                                s -> Appointments.next(s.lead(), s.score().scoredAt())),
+                                s -> Appointments.next(s.lead(), s.score().scoredAt()))
+                        .doubles(leads, s -> s.score().churn()),
                 LeadColumns::document);
+    }
+
+    /** What is known of those of the leads that exist, by id, for scoring without writing. */
+    public Map<String, Lead> states(String tenant, Collection<String> leadIds) {
+        Map<String, Lead> found = new LinkedHashMap<>();
+        sql.query(STATES, p -> p.text(tenant).texts(leadIds), row -> {
+                    LeadKey key = new LeadKey(tenant, row.text("lead_id"));
+                    return LeadCodec.read(key, row.text("state"));
+                })
+                .forEach(lead -> found.put(lead.key().leadId(), lead));
+        return found;
     }
 
     /** One lead; null when the tenant has none of this id. */

@@ -1,4 +1,4 @@
 @NullMarked
-package io.enterprisehub.scoring.model;
+package io.enterprisehub.leadmodel;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,89 @@
+package io.enterprisehub.leadmodel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.enterprisehub.inference.model.FeatureSchema;
+import io.enterprisehub.inference.model.TrainedModel;
+import io.enterprisehub.inference.model.TrainedModelFile;
+import io.enterprisehub.leads.score.Feature;
+import io.enterprisehub.leads.score.Features;
+import io.enterprisehub.leads.score.Forecasts;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class ServedModelTest {
+
+    private static float[] unknown() {
+        float[] row = new float[Features.COUNT];
+        Arrays.fill(row, Float.NaN);
+        return row;
+    }
+
+    @Test
+    void servesThePackagedModels() {
+        ServedModel model = ServedModel.packaged();
+
+        assertThat(model.version()).startsWith("forest-");
+        assertThat(model.prior()).isBetween(0.001, 0.999);
+        assertThat(model.probabilities(unknown(), 1)).hasSize(1).doesNotContain(Double.NaN);
+    }
+
+    @Test
+    void foreseesChurnInThePassThatScores() {
+        ServedModel model = ServedModel.packaged();
+        float[] rows = new float[3 * Features.COUNT];
+        Arrays.fill(rows, Float.NaN);
+        rows[Feature.APPOINTMENTS_AHEAD.ordinal()] = 2;
+
+        Forecasts forecasts = model.forecasts(rows, 3);
+
+        assertThat(forecasts.conversion()).containsExactly(model.probabilities(rows, 3));
+        double[] churn = Objects.requireNonNull(forecasts.churn());
+        assertThat(churn).hasSize(3).isNotEqualTo(forecasts.conversion());
+        assertThat(Arrays.stream(churn)).allSatisfy(p -> assertThat(p).isBetween(0.0, 1.0));
+    }
+
+    @Test
+    void refusesAModelWhoseColumnsStandInAnotherOrder() throws IOException {
+        TrainedModelFile good = packaged();
+        List<String> swapped = new ArrayList<>(good.model().schema().names());
+        Collections.swap(swapped, 3, 4);
+
+        assertThatThrownBy(() -> new ServedModel(good, withColumns(good, swapped)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("trained for other features")
+                .hasMessageContaining("column 3 is " + swapped.get(3) + ", expected " + swapped.get(4));
+    }
+
+    private static TrainedModelFile packaged() throws IOException {
+        try (InputStream file =
+                Objects.requireNonNull(ServedModel.class.getResourceAsStream("/model/conversion.forest"))) {
+            return TrainedModelFile.read(ByteBuffer.wrap(file.readAllBytes()));
+        }
+    }
+
+    private static TrainedModelFile withColumns(TrainedModelFile file, List<String> names) {
+        TrainedModel model = file.model();
+        return new TrainedModelFile(
+                "renamed",
+                new TrainedModel(
+                        FeatureSchema.numbers(names),
+                        model.predictor(),
+                        model.calibration(),
+                        model.interval(),
+                        model.fallback(),
+                        model.tiers(),
+                        model.training(),
+                        model.reasons(),
+                        model.metrics(),
+                        model.provenance()));
+    }
+}

@@ -17,7 +17,7 @@ import java.util.Locale;
 public final class Train {
 
     private static final String USAGE = "Usage: train [--seed N] [--leads N] [--models DIR] [--card MARKDOWN_FILE]";
-    private static final Path MODELS = Path.of("functions/scoring/src/main/resources/model");
+    private static final Path MODELS = Path.of("shared/lead-model/src/main/resources/model");
     private static final Path CARD = Path.of("docs/model-card.md");
 
     private Train() {}

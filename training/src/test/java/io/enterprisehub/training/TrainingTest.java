@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 
 class TrainingTest {
 
-    private static final Path DEPLOYED = Path.of("../functions/scoring/src/main/resources/model/lead-model.bin");
-    private static final Path MODELS = Path.of("../functions/scoring/src/main/resources/model");
+    private static final Path DEPLOYED = Path.of("../shared/lead-model/src/main/resources/model/lead-model.bin");
+    private static final Path MODELS = Path.of("../shared/lead-model/src/main/resources/model");
     private static final Path CARD = Path.of("../docs/model-card.md");
     /** A leaf or a threshold may differ in its last bits on another processor, and rarely a split with it. */
     private static final double NEAR = 0.02;

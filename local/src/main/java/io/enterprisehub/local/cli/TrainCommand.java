@@ -126,7 +126,7 @@ final class TrainCommand implements Callable<Integer> {
         List<String> words = new ArrayList<>();
         words.addAll(List.of(
                 "--models",
-                (models == null ? home.root().resolve("functions/scoring/src/main/resources/model") : models)
+                (models == null ? home.root().resolve("shared/lead-model/src/main/resources/model") : models)
                         .toString()));
         words.addAll(List.of("--card", (card == null ? home.root().resolve("docs/model-card.md") : card).toString()));
         if (seed != null) {

@@ -1,81 +1,105 @@
 package io.enterprisehub.inference.forest;
 
-import java.util.Arrays;
-
 /**
- * Finds the bin of a value among at most 255 thresholds: {@link Buckets} say where to begin, then a binary search of a fixed, small
- * number of steps ends it. Of thresholds that lie as quantiles do, one or two steps are left of eight.
+ * One column of a binning: finds bins of values among at most 255 thresholds. The kinds differ in how; each is the fastest for some
+ * thresholds, and all give the same bins.
+ *
+ * <p>Written for the client compiler as well: no comparison becomes a jump that data decides (it would be mispredicted every other time),
+ * and no field is read in a loop over rows.
  */
-final class BinColumn {
+abstract sealed class BinColumn permits FewThresholds, ScaledColumn, KeyedColumn {
 
     private static final int EXPONENT = 0x7F80_0000;
     private static final int ABSOLUTE = 0x7FFF_FFFF;
 
-    private final float[] thresholds;
-    /** Ordered keys of the thresholds; behind them as many keys above every number as a search can look ahead. */
-    private final int[] keys;
+    /** Bins 0 to 255, and room for what a search beyond the last threshold finds. */
+    static final int REACHED = 1024;
 
-    private final Buckets buckets;
-    /** By bucket: number of thresholds in the buckets before. */
-    private final byte[] starts;
+    final float[] thresholds;
+    private final int feature;
+    /** Twice the number of the column: where its bins are written. */
+    private final int place;
 
-    private final int largestStep;
+    BinColumn(float[] thresholds, int feature, int column) {
+        this.thresholds = thresholds;
+        this.feature = feature;
+        this.place = 2 * column;
+    }
 
-    BinColumn(float[] thresholds) {
-        this.thresholds = thresholds.clone();
-        int[] ordered = new int[thresholds.length];
-        for (int i = 0; i < ordered.length; i++) {
-            ordered[i] = Buckets.key(Float.floatToRawIntBits(thresholds[i]));
+    /** The kind that suits the thresholds. */
+    static BinColumn of(float[] thresholds, int feature, int column) {
+        if (Float.isInfinite(thresholds[0]) || Float.isInfinite(thresholds[thresholds.length - 1])) {
+            return new KeyedColumn(thresholds, feature, column);
         }
-        this.buckets = Buckets.best(this.thresholds, ordered);
-        this.starts = buckets.starts(this.thresholds, ordered);
-        this.largestStep = Integer.highestOneBit(buckets.fullest(this.thresholds, ordered));
-        this.keys = Arrays.copyOf(ordered, ordered.length + 2 * largestStep);
-        Arrays.fill(keys, ordered.length, keys.length, Integer.MAX_VALUE);
-    }
-
-    float[] thresholds() {
-        return thresholds;
-    }
-
-    /** Bin of a number; of NaN nothing of meaning. */
-    private int bin(float value, int key) {
-        int position = (starts[buckets.of(value, key)] & 0xFF) - 1;
-        for (int step = largestStep; step > 0; step >>= 1) {
-            position += step & notAbove(keys[position + step], key);
+        if (thresholds.length <= FewThresholds.MOST) {
+            return new FewThresholds(thresholds, feature, column);
         }
-        return position + 1;
+        ScaledColumn scaled = new ScaledColumn(thresholds, feature, column);
+        if (scaled.steps() == 1) {
+            return scaled;
+        }
+        KeyedColumn keyed = new KeyedColumn(thresholds, feature, column);
+        return keyed.steps() < scaled.steps() ? keyed : scaled;
     }
+
+    final int feature() {
+        return feature;
+    }
+
+    /** Bin of a number; of NaN anything, also beyond the last bin. Of +Infinity it can lie beyond the last bin, too. */
+    abstract int bin(float value);
+
+    /**
+     * For each threshold the rows of a block whose value is at or above it; of rows that miss the value either bit.
+     *
+     * @param stride distance of the values
+     * @param count of rows, 1 to 64
+     * @param reached {@link #REACHED} zeros, and zeros again afterwards
+     * @param above room for the masks from {@code at} on
+     * @return 0 if all values are finite, else anything else
+     */
+    abstract float above(float[] rows, int offset, int stride, int count, long[] reached, long[] above, int at);
 
     /** Both copies of a row's bin: missing is 0 in the first, 255 in the second. */
-    void bins(float value, byte[] bins, int at) {
-        int bits = Float.floatToRawIntBits(value + 0.0f);
-        int missing = missing(bits);
-        int bin = bin(value, Buckets.key(bits));
-        bins[at] = (byte) (bin & ~missing);
-        bins[at + 1] = (byte) (bin | missing);
+    final void bins(float[] rows, int offset, byte[] bins) {
+        float value = rows[offset + feature];
+        int missing = missing(Float.floatToRawIntBits(value));
+        int bin = Math.min(bin(value), thresholds.length);
+        bins[place] = (byte) (bin & ~missing);
+        bins[place + 1] = (byte) (bin | missing);
     }
 
-    /** Marks in {@code reached[b]} the rows whose bin is b; those that miss the value are returned instead. */
-    long reach(float[] rows, int offset, int stride, int count, long[] reached) {
-        long allMissing = 0;
+    /** The rows of a block that miss the value. */
+    static long missing(float[] rows, int offset, int stride, int count) {
+        long missing = 0;
         for (int row = 0, at = offset; row < count; row++, at += stride) {
-            int bits = Float.floatToRawIntBits(rows[at] + 0.0f);
-            long missing = (long) missing(bits) & (1L << row);
-            allMissing |= missing;
-            // A NaN may find a position beyond all bins; it sets no bit, wherever that is.
-            reached[bin(rows[at], Buckets.key(bits)) & 0xFF] |= missing ^ (1L << row);
+            missing |= (long) (missing(Float.floatToRawIntBits(rows[at])) & 1) << row;
         }
-        return allMissing;
-    }
-
-    /** -1 if the threshold is at most the key, else 0: a comparison would become a jump under C1, mispredicted every other time. */
-    private static int notAbove(int threshold, int key) {
-        return (int) (((long) threshold - key - 1) >> 63);
+        return missing;
     }
 
     /** -1 if these are the bits of a NaN, else 0. */
     private static int missing(int bits) {
         return (EXPONENT - (bits & ABSOLUTE)) >> 31;
+    }
+
+    /** -1 if the value is below the finite threshold, else 0. A threshold of 0 must be -0: -0 - 0 would be negative. */
+    static int below(float value, float threshold) {
+        return Float.floatToRawIntBits(value - threshold) >> 31;
+    }
+
+    /** Turns bins into masks: a row is above all thresholds before its bin. */
+    static void accumulate(long[] reached, int bins, int beyond, long[] above, int at) {
+        long rows = 0;
+        for (int bin = beyond; bin > bins; bin--) {
+            rows |= reached[bin];
+            reached[bin] = 0;
+        }
+        for (int bin = bins; bin > 0; bin--) {
+            rows |= reached[bin];
+            reached[bin] = 0;
+            above[at + bin - 1] = rows;
+        }
+        reached[0] = 0;
     }
 }

@@ -30,18 +30,32 @@ public final class Binning {
     private final int[] firstColumn;
 
     private final BinColumn[] columns;
-    /** Position of a column's first threshold among those of all columns. */
-    private final int[] maskStart;
+    /** The columns by kind: a call in a loop over one kind is a direct one. */
+    private final ScaledColumn[] scaled;
+
+    private final FewThresholds[] few;
+    private final KeyedColumn[] keyed;
 
     private Binning(int features, List<BinColumn> columns, int[] featureOf, int[] firstColumn) {
         this.features = features;
         this.featureOf = featureOf;
         this.firstColumn = firstColumn;
-        this.columns = columns.toArray(BinColumn[]::new);
-        this.maskStart = new int[this.columns.length + 1];
-        for (int column = 0; column < this.columns.length; column++) {
-            maskStart[column + 1] = maskStart[column] + highestBin(column);
+        this.columns = columns.toArray(new BinColumn[0]);
+        List<ScaledColumn> evenly = new ArrayList<>();
+        List<FewThresholds> flags = new ArrayList<>();
+        List<KeyedColumn> others = new ArrayList<>();
+        for (BinColumn column : columns) {
+            if (column instanceof ScaledColumn each) {
+                evenly.add(each);
+            } else if (column instanceof FewThresholds each) {
+                flags.add(each);
+            } else if (column instanceof KeyedColumn each) {
+                others.add(each);
+            }
         }
+        this.scaled = evenly.toArray(new ScaledColumn[0]);
+        this.few = flags.toArray(new FewThresholds[0]);
+        this.keyed = others.toArray(new KeyedColumn[0]);
     }
 
     /**
@@ -81,7 +95,7 @@ public final class Binning {
             float[] all = cuts.of(feature);
             for (int from = 0; from < all.length; from += MOST_THRESHOLDS) {
                 int to = Math.min(all.length, from + MOST_THRESHOLDS);
-                columns.add(new BinColumn(Arrays.copyOfRange(all, from, to)));
+                columns.add(BinColumn.of(Arrays.copyOfRange(all, from, to), feature, columns.size()));
             }
             first[feature + 1] = columns.size();
         }
@@ -110,16 +124,16 @@ public final class Binning {
 
     /** Thresholds of a column, ascending; their number is the highest bin. */
     public float[] thresholds(int column) {
-        return columns[column].thresholds().clone();
+        return columns[column].thresholds.clone();
     }
 
     /** Number of thresholds of a column. */
     public int highestBin(int column) {
-        return columns[column].thresholds().length;
+        return columns[column].thresholds.length;
     }
 
-    int totalThresholds() {
-        return maskStart[columns.length];
+    BinColumn column(int column) {
+        return columns[column];
     }
 
     /**
@@ -133,7 +147,7 @@ public final class Binning {
 
     int column(int feature, float threshold) {
         for (int column = firstColumn[feature]; column < firstColumn[feature + 1]; column++) {
-            float[] thresholds = columns[column].thresholds();
+            float[] thresholds = columns[column].thresholds;
             if (thresholds[thresholds.length - 1] >= threshold) {
                 return column;
             }
@@ -151,7 +165,7 @@ public final class Binning {
     }
 
     int bin(int column, float threshold) {
-        int found = Arrays.binarySearch(columns[column].thresholds(), threshold);
+        int found = Arrays.binarySearch(columns[column].thresholds, threshold);
         if (found < 0) {
             throw unknown(threshold);
         }
@@ -162,44 +176,20 @@ public final class Binning {
         return new IllegalArgumentException("the binning was made without the threshold " + threshold);
     }
 
-    /** The bit mask of rows that go right at this threshold: even where a missing value goes left, odd where right. */
-    int mask(int column, int bin, boolean missingLeft) {
-        return 2 * (maskStart[column] + bin) + (missingLeft ? 0 : 1);
-    }
-
     /**
      * Bins of one row: for each column first the copy in which a missing value is 0, then the one in which it is 255.
      *
      * @param bins room for {@code 2 * columns()} unsigned bytes
      */
     public void bins(float[] rows, int offset, byte[] bins) {
-        for (int column = 0; column < columns.length; column++) {
-            columns[column].bins(rows[offset + featureOf[column]], bins, 2 * column);
+        for (ScaledColumn column : scaled) {
+            column.bins(rows, offset, bins);
         }
-    }
-
-    /**
-     * For each threshold the rows of a block that go right.
-     *
-     * @param count of rows, 1 to 64
-     * @param right room for {@code 2 * totalThresholds()} masks; bit r is row r
-     * @param reached 256 zeros, and zeros again afterwards
-     */
-    void masks(float[] rows, int offset, int count, long[] right, long[] reached) {
-        for (int column = 0; column < columns.length; column++) {
-            long missing = columns[column].reach(rows, offset + featureOf[column], features, count, reached);
-            spread(reached, highestBin(column), missing, right, 2 * maskStart[column]);
+        for (FewThresholds column : few) {
+            column.bins(rows, offset, bins);
         }
-    }
-
-    private static void spread(long[] reached, int highest, long missing, long[] right, int start) {
-        long above = 0;
-        for (int bin = highest - 1, at = start + 2 * bin; bin >= 0; bin--, at -= 2) {
-            above |= reached[bin + 1];
-            reached[bin + 1] = 0;
-            right[at] = above;
-            right[at + 1] = above | missing;
+        for (KeyedColumn column : keyed) {
+            column.bins(rows, offset, bins);
         }
-        reached[0] = 0;
     }
 }

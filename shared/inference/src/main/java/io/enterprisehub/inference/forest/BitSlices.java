@@ -30,7 +30,7 @@ final class BitSlices {
     /**
      * Adds the leaf of each row in each tree.
      *
-     * @param right masks of the rows that go right, by {@link Binning#mask}
+     * @param right masks of the rows that go right, by {@link BlockMasks}
      * @param margins of the rows; up to seven beyond {@code rows} are written too
      */
     void add(CompleteTrees trees, long[] right, int rows, float[] margins) {

@@ -29,7 +29,7 @@ final class CompleteTrees {
 
     final float[] leaves;
 
-    CompleteTrees(List<Tree> ensemble, int levels, Binning binning) {
+    CompleteTrees(List<Tree> ensemble, int levels, Binning binning, BlockMasks blocks) {
         this.trees = ensemble.size();
         this.levels = levels;
         this.nodesPerTree = (1 << levels) - 1;
@@ -41,21 +41,21 @@ final class CompleteTrees {
         // A node that fills up never sends a row right: no bin is above 255, and the mask after the last threshold
         // stays 0.
         Arrays.fill(tests, 0xFF);
-        Arrays.fill(masks, 2 * binning.totalThresholds());
+        Arrays.fill(masks, blocks.zero());
         for (int tree = 0; tree < trees; tree++) {
-            place(ensemble.get(tree), tree, 0, 0, binning);
+            place(ensemble.get(tree), tree, 0, 0, binning, blocks);
         }
     }
 
-    private void place(Tree tree, int index, int level, int path, Binning binning) {
+    private void place(Tree tree, int index, int level, int path, Binning binning, BlockMasks blocks) {
         if (tree instanceof Tree.Split split) {
             int column = binning.column(split);
             int bin = binning.bin(split);
             int node = index * nodesPerTree + (1 << level) - 1 + path;
             tests[node] = test(column, bin, split.missingLeft());
-            masks[node] = binning.mask(column, bin, split.missingLeft());
-            place(split.left(), index, level + 1, path, binning);
-            place(split.right(), index, level + 1, path | (1 << level), binning);
+            masks[node] = blocks.of(column, bin, split.missingLeft());
+            place(split.left(), index, level + 1, path, binning, blocks);
+            place(split.right(), index, level + 1, path | (1 << level), binning, blocks);
         } else if (tree instanceof Tree.Leaf leaf) {
             leaves[index * leavesPerTree + path] = leaf.value();
         }

@@ -17,7 +17,7 @@ public final class DriftCounter {
 
     private final Histograms training;
     private final int[][] starts;
-    /** By group that begins with a threshold: its even mask in the shared binning. Missing has the first of its column. */
+    /** By group that begins with a threshold: the mask of that; the last of each column is that of the missing rows. */
     private final int[] masks;
     /** First group of each column of the training histograms. */
     private final int[] first;
@@ -27,13 +27,7 @@ public final class DriftCounter {
     private long rows;
     private final AtomicBoolean busy = new AtomicBoolean();
 
-    /**
-     * A counter of one model.
-     *
-     * @param shared the binning of the pass; it has all thresholds of the model's own
-     * @param own of the training histograms
-     */
-    public DriftCounter(Binning shared, Binning own, Histograms training) {
+    DriftCounter(Binning shared, BlockMasks blocks, Binning own, Histograms training) {
         this.training = training;
         int columns = training.columns();
         this.starts = new int[columns][];
@@ -51,10 +45,10 @@ public final class DriftCounter {
             int groups = starts[column].length;
             for (int group = 0; group < groups; group++) {
                 // A group begins where rows go right of the threshold before its first bin.
-                int threshold = group == 0 || group == groups - 1 ? 0 : starts[column][group] - 1;
-                int sharedColumn = shared.column(feature, thresholds[threshold]);
+                float threshold = thresholds[Math.max(0, Math.min(thresholds.length, starts[column][group]) - 1)];
+                int in = shared.column(feature, threshold);
                 masks[first[column] + group] =
-                        shared.mask(sharedColumn, shared.bin(sharedColumn, thresholds[threshold]), true);
+                        group == groups - 1 ? blocks.missing(in) : blocks.ofKnown(in, shared.bin(in, threshold));
             }
         }
     }
@@ -74,12 +68,12 @@ public final class DriftCounter {
     }
 
     private void blockColumn(long[] right, int from, int missing, int count) {
-        int mask = masks[missing];
-        int absent = Long.bitCount(right[mask + 1] & ~right[mask]);
+        long known = ~right[masks[missing]];
+        int absent = Long.bitCount(~known);
         counts[missing] += absent;
         int above = count - absent;
         for (int group = from + 1; group < missing; group++) {
-            int next = Long.bitCount(right[masks[group]]);
+            int next = Long.bitCount(right[masks[group]] & known);
             counts[group - 1] += above - next;
             above = next;
         }

@@ -22,6 +22,7 @@ public final class ForestScorer {
 
     private final List<TreeEnsemble> ensembles;
     private final Binning binning;
+    private final BlockMasks blocks;
     private final @Nullable CompleteTrees[] complete;
     private final @Nullable DeepTrees[] deep;
     private final boolean allComplete;
@@ -32,13 +33,14 @@ public final class ForestScorer {
     private ForestScorer(List<TreeEnsemble> ensembles, Binning binning) {
         this.ensembles = List.copyOf(ensembles);
         this.binning = binning;
+        this.blocks = new BlockMasks(binning, ensembles);
         this.complete = new CompleteTrees[ensembles.size()];
         this.deep = new DeepTrees[ensembles.size()];
         int shallow = 0;
         for (int i = 0; i < complete.length; i++) {
             TreeEnsemble ensemble = ensembles.get(i);
             if (ensemble.depth() <= CompleteTrees.MOST_LEVELS) {
-                complete[i] = new CompleteTrees(ensemble.trees(), ensemble.depth(), binning);
+                complete[i] = new CompleteTrees(ensemble.trees(), ensemble.depth(), binning, blocks);
                 shallow++;
             } else {
                 deep[i] = new DeepTrees(ensemble.trees(), binning);
@@ -107,6 +109,15 @@ public final class ForestScorer {
         score(rows, count, margins, BLOCK_FROM_ROWS, counters);
     }
 
+    /**
+     * A counter of a model's drift, for {@link #margins(float[], int, float[][], List)}.
+     *
+     * @param own binning of the training histograms, of which this scorer's has all thresholds
+     */
+    public DriftCounter counter(Binning own, Histograms training) {
+        return new DriftCounter(binning, blocks, own, training);
+    }
+
     /** With the engine forced: 1 = always bit slices, more than 64 = always the walker. */
     void score(float[] rows, int count, float[] @Nullable [] margins, int blockFromRows, List<DriftCounter> counters) {
         if (count < 0 || rows.length < (long) count * binning.features()) {
@@ -117,7 +128,7 @@ public final class ForestScorer {
             return;
         }
         Scratch taken = spare.getAndSet(null);
-        Scratch scratch = taken == null ? new Scratch(binning) : taken;
+        Scratch scratch = taken == null ? new Scratch(binning, blocks) : taken;
         for (int first = 0; first < count; first += BitSlices.ROWS) {
             int block = Math.min(BitSlices.ROWS, count - first);
             if (block < blockFromRows || allDeep) {
@@ -136,7 +147,7 @@ public final class ForestScorer {
             float[] @Nullable [] margins,
             Scratch scratch,
             List<DriftCounter> counters) {
-        binning.masks(rows, first * binning.features(), count, scratch.right, scratch.reached);
+        blocks.compute(rows, first * binning.features(), count, scratch.right, scratch.reached);
         for (int i = 0; i < counters.size(); i++) {
             counters.get(i).block(scratch.right, count);
         }
@@ -200,16 +211,14 @@ public final class ForestScorer {
     private static final class Scratch {
 
         final byte[] bins;
-        /** One more than the binning writes: the mask that stays 0. */
         final long[] right;
-
-        final long[] reached = new long[256];
+        final long[] reached = new long[BinColumn.REACHED];
         final float[] block = new float[BitSlices.ROWS];
         final BitSlices slices = new BitSlices();
 
-        Scratch(Binning binning) {
+        Scratch(Binning binning, BlockMasks blocks) {
             bins = new byte[2 * binning.columns()];
-            right = new long[2 * binning.totalThresholds() + 1];
+            right = new long[blocks.size()];
         }
     }
 }

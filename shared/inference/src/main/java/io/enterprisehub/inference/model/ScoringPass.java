@@ -43,7 +43,7 @@ final class ScoringPass {
         this.scorer = ForestScorer.of(ensembles, binning);
         for (int i = 0; i < counters.length; i++) {
             TrainedModel model = models.get(i);
-            counters[i] = new DriftCounter(binning, model.predictor().binning(), model.training());
+            counters[i] = scorer.counter(model.predictor().binning(), model.training());
         }
     }
 

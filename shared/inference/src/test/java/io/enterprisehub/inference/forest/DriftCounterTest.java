@@ -27,9 +27,9 @@ class DriftCounterTest {
         float[] before = forests.rows(2000);
         float[] now = forests.rows(500);
         List<DriftCounter> counters = new ArrayList<>();
-        own.forEach(binning -> counters.add(new DriftCounter(shared, binning, Histograms.of(binning, before, 2000))));
-
         ForestScorer scorer = ForestScorer.of(ensembles, shared);
+        own.forEach(binning -> counters.add(scorer.counter(binning, Histograms.of(binning, before, 2000))));
+
         scorer.score(now, 300, new float[3][300], 1, counters);
         float[] rest = Arrays.copyOfRange(now, 1200, 2000);
         scorer.score(rest, 200, new float[3][200], 65, counters);

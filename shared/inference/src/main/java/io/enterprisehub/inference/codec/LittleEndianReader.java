@@ -99,28 +99,40 @@ public final class LittleEndianReader {
         return bytes;
     }
 
+    // Arrays are copied as a whole: one by one, in an interpreter that has just started, they would be most of the time
+    // of opening.
+
+    /** Unsigned 16-bit numbers, as they are. */
+    public short[] getShorts(int count) {
+        short[] shorts = new short[count];
+        in.asShortBuffer().get(shorts);
+        skip(Short.BYTES * count);
+        return shorts;
+    }
+
     public int[] getInts(int count) {
         int[] ints = new int[count];
-        for (int i = 0; i < count; i++) {
-            ints[i] = in.getInt();
-        }
+        in.asIntBuffer().get(ints);
+        skip(Integer.BYTES * count);
         return ints;
     }
 
     public float[] getFloats(int count) {
         float[] floats = new float[count];
-        for (int i = 0; i < count; i++) {
-            floats[i] = in.getFloat();
-        }
+        in.asFloatBuffer().get(floats);
+        skip(Float.BYTES * count);
         return floats;
     }
 
     public double[] getDoubles(int count) {
         double[] doubles = new double[count];
-        for (int i = 0; i < count; i++) {
-            doubles[i] = in.getDouble();
-        }
+        in.asDoubleBuffer().get(doubles);
+        skip(Double.BYTES * count);
         return doubles;
+    }
+
+    private void skip(int bytes) {
+        in.position(in.position() + bytes);
     }
 
     /** Everything must have been read. */

@@ -8,7 +8,7 @@ import io.enterprisehub.inference.forest.TreeEnsemble;
 final class StoredTree {
 
     private final StoredColumns columns;
-    private final int[] nodes;
+    private final short[] nodes;
     private final byte[] bins;
     private final byte[] missingLeft;
     private final float[] leaves;
@@ -21,10 +21,7 @@ final class StoredTree {
         this.columns = columns;
         // Of a split: its column, bin and direction, and a leaf of at least a column, a code and a weight.
         int splits = in.getCount(11);
-        this.nodes = new int[2 * splits + 1];
-        for (int i = 0; i < nodes.length; i++) {
-            nodes[i] = in.getShort();
-        }
+        this.nodes = in.getShorts(2 * splits + 1);
         this.bins = in.getBytes(splits);
         this.missingLeft = in.getBytes(splits);
         this.leaves = leaves(in, precision, splits + 1);
@@ -55,7 +52,7 @@ final class StoredTree {
         if (node == nodes.length || depth > TreeEnsemble.MOST_DEPTH) {
             throw new IllegalArgumentException("a tree has no end");
         }
-        int column = nodes[node++];
+        int column = nodes[node++] & 0xFFFF;
         if (column == ForestCodec.LEAF) {
             if (leaf == leaves.length) {
                 throw new IllegalArgumentException("a tree has more leaves than it says");

@@ -9,7 +9,8 @@ package io.enterprisehub.inference.forest;
  * walk by bit operations over all rows or nodes is QuickScorer's (Lucchese et al., SIGIR 2015); choosing the leaf with
  * multiplexers over transposed rows is bit-slicing (Biham, "A Fast New DES Implementation in Software", 1997).
  *
- * <p>Methods are small and called once per tree, so that C1 compiles them early. Not safe for two threads: it holds the planes.
+ * <p>Eight trees are decided before their leaves are added: then eight sums stay in registers over eight trees, in the order of the
+ * trees. Methods are small and called once per tree, so that C1 compiles them early. Not safe for two threads: it holds the planes.
  */
 final class BitSlices {
 
@@ -27,6 +28,12 @@ final class BitSlices {
     private long p4;
     private long p5;
 
+    /** Trees decided together. */
+    private static final int GROUP = 8;
+
+    /** Leaf numbers of eight rows in a long: entry 8 * tree + row / 8, of the trees of one group. */
+    private final long[] paths = new long[GROUP * ROWS / 8];
+
     /**
      * Adds the leaf of each row in each tree.
      *
@@ -36,15 +43,17 @@ final class BitSlices {
     void add(CompleteTrees trees, long[] right, int rows, float[] margins) {
         // What a deeper forest left behind would be read as decisions of this one.
         p0 = p1 = p2 = p3 = p4 = p5 = 0;
-        int node = 0;
-        int leaf = 0;
-        for (int tree = 0; tree < trees.trees; tree++) {
-            decide(trees.levels, trees.masks, node, right);
-            for (int row = 0; row < rows; row += 8) {
-                addEight(trees.leaves, leaf, row, margins);
+        for (int first = 0; first < trees.trees; first += GROUP) {
+            int group = Math.min(GROUP, trees.trees - first);
+            for (int tree = 0; tree < group; tree++) {
+                decide(trees.levels, trees.masks, (first + tree) * trees.nodesPerTree, right);
+                for (int row = 0; row < rows; row += 8) {
+                    paths[8 * tree + (row >> 3)] = paths(row);
+                }
             }
-            node += trees.nodesPerTree;
-            leaf += trees.leavesPerTree;
+            for (int row = 0; row < rows; row += 8) {
+                addEight(trees.leaves, first * trees.leavesPerTree, trees.leavesPerTree, group, row, margins);
+            }
         }
     }
 
@@ -93,23 +102,45 @@ final class BitSlices {
         return choose(choose(a, b, s1), choose(c, d, s1), s2);
     }
 
-    private void addEight(float[] leaves, int leaf, int row, float[] margins) {
-        long paths = SPREAD[(int) (p0 >>> row) & 0xFF]
+    private long paths(int row) {
+        return SPREAD[(int) (p0 >>> row) & 0xFF]
                 | (SPREAD[(int) (p1 >>> row) & 0xFF] << 1)
                 | (SPREAD[(int) (p2 >>> row) & 0xFF] << 2)
                 | (SPREAD[(int) (p3 >>> row) & 0xFF] << 3)
                 | (SPREAD[(int) (p4 >>> row) & 0xFF] << 4)
                 | (SPREAD[(int) (p5 >>> row) & 0xFF] << 5);
-        int low = (int) paths;
-        int high = (int) (paths >>> 32);
-        margins[row] += leaves[leaf + (low & 0xFF)];
-        margins[row + 1] += leaves[leaf + ((low >>> 8) & 0xFF)];
-        margins[row + 2] += leaves[leaf + ((low >>> 16) & 0xFF)];
-        margins[row + 3] += leaves[leaf + (low >>> 24)];
-        margins[row + 4] += leaves[leaf + (high & 0xFF)];
-        margins[row + 5] += leaves[leaf + ((high >>> 8) & 0xFF)];
-        margins[row + 6] += leaves[leaf + ((high >>> 16) & 0xFF)];
-        margins[row + 7] += leaves[leaf + (high >>> 24)];
+    }
+
+    private void addEight(float[] leaves, int firstLeaf, int leavesPerTree, int group, int row, float[] margins) {
+        float a = margins[row];
+        float b = margins[row + 1];
+        float c = margins[row + 2];
+        float d = margins[row + 3];
+        float e = margins[row + 4];
+        float f = margins[row + 5];
+        float g = margins[row + 6];
+        float h = margins[row + 7];
+        int leaf = firstLeaf;
+        for (int at = row >> 3, end = 8 * group; at < end; at += 8, leaf += leavesPerTree) {
+            int low = (int) paths[at];
+            int high = (int) (paths[at] >>> 32);
+            a += leaves[leaf + (low & 0xFF)];
+            b += leaves[leaf + ((low >>> 8) & 0xFF)];
+            c += leaves[leaf + ((low >>> 16) & 0xFF)];
+            d += leaves[leaf + (low >>> 24)];
+            e += leaves[leaf + (high & 0xFF)];
+            f += leaves[leaf + ((high >>> 8) & 0xFF)];
+            g += leaves[leaf + ((high >>> 16) & 0xFF)];
+            h += leaves[leaf + (high >>> 24)];
+        }
+        margins[row] = a;
+        margins[row + 1] = b;
+        margins[row + 2] = c;
+        margins[row + 3] = d;
+        margins[row + 4] = e;
+        margins[row + 5] = f;
+        margins[row + 6] = g;
+        margins[row + 7] = h;
     }
 
     private static long[] spread() {

@@ -89,14 +89,19 @@ final class BlockMasks {
      */
     void compute(float[] rows, int offset, int count, long[] masks, long[] reached) {
         for (int column = 0; column < left.length; column++) {
-            compute(column, rows, offset, count, masks, reached);
+            int from = offset + binning.feature(column);
+            compute(column, rows, from, binning.features(), count, masks, reached);
         }
     }
 
-    private void compute(int column, float[] rows, int offset, int count, long[] masks, long[] reached) {
+    /**
+     * Computes the masks of one column.
+     *
+     * @param from place of the first row's value
+     * @param stride from one row's to the next; 0 = all rows have this value
+     */
+    void compute(int column, float[] rows, int from, int stride, int count, long[] masks, long[] reached) {
         BinColumn values = binning.column(column);
-        int from = offset + values.feature();
-        int stride = binning.features();
         int thresholds = values.thresholds.length;
         int into = left[column] == NONE ? right[column] : left[column];
         float probe = values.above(rows, from, stride, count, reached, masks, into);

@@ -1,6 +1,7 @@
 package io.enterprisehub.inference.forest;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Where the values of each feature are cut into bins: distinct, ascending, not NaN. Immutable. */
 public final class Cuts {
@@ -61,6 +62,26 @@ public final class Cuts {
             }
         }
         return Arrays.copyOf(cuts, kept);
+    }
+
+    /** The thresholds of an ensemble. */
+    public static Cuts of(TreeEnsemble ensemble) {
+        return Thresholds.of(ensemble.features(), List.of(ensemble), List.of());
+    }
+
+    /** Whether histograms have the bins of a binning by these cuts. */
+    public boolean fit(Histograms histograms) {
+        int column = 0;
+        for (float[] values : cuts) {
+            for (int from = 0; from < values.length; from += Binning.MOST_THRESHOLDS) {
+                int thresholds = Math.min(Binning.MOST_THRESHOLDS, values.length - from);
+                if (column >= histograms.columns() || histograms.bins(column) != thresholds + 1) {
+                    return false;
+                }
+                column++;
+            }
+        }
+        return column == histograms.columns();
     }
 
     public int features() {

@@ -86,6 +86,16 @@ public final class ForestScorer {
         return binning;
     }
 
+    BlockMasks blocks() {
+        return blocks;
+    }
+
+    /** The trees of a model, if they are not too deep for bit slices. */
+    @Nullable
+    CompleteTrees complete(int model) {
+        return complete[model];
+    }
+
     /**
      * Margins of all models for a matrix.
      *

@@ -25,29 +25,23 @@ final class ShapTree {
     }
 
     private static int nodes(Tree tree) {
-        return switch (tree) {
-            case Tree.Leaf leaf -> 1;
-            case Tree.Split split -> 1 + nodes(split.left()) + nodes(split.right());
-        };
+        return tree instanceof Tree.Split split ? 1 + nodes(split.left()) + nodes(split.right()) : 1;
     }
 
     private void place(Tree tree) {
         int node = placed++;
-        switch (tree) {
-            case Tree.Leaf leaf -> {
-                feature[node] = LEAF;
-                value[node] = leaf.value();
-            }
-            case Tree.Split split -> {
-                feature[node] = split.feature();
-                threshold[node] = split.threshold();
-                missingLeft[node] = split.missingLeft();
-                // Where training saw nobody, either way is as good.
-                leftShare[node] = split.cover() == 0 ? 0.5 : split.left().cover() / split.cover();
-                place(split.left());
-                right[node] = placed;
-                place(split.right());
-            }
+        if (tree instanceof Tree.Split split) {
+            feature[node] = split.feature();
+            threshold[node] = split.threshold();
+            missingLeft[node] = split.missingLeft();
+            // Where training saw nobody, either way is as good.
+            leftShare[node] = split.cover() == 0 ? 0.5 : split.left().cover() / split.cover();
+            place(split.left());
+            right[node] = placed;
+            place(split.right());
+        } else if (tree instanceof Tree.Leaf leaf) {
+            feature[node] = LEAF;
+            value[node] = leaf.value();
         }
     }
 
@@ -65,6 +59,20 @@ final class ShapTree {
 
     int right(int node) {
         return right[node];
+    }
+
+    int nodes() {
+        return feature.length;
+    }
+
+    /** The left child at 0, the right one at 1; without a jump. */
+    int child(int node, int side) {
+        return node + 1 + side * (right[node] - node - 1);
+    }
+
+    /** 1 if the row goes right. */
+    int goesRight(int node, float[] rows, int offset) {
+        return goesLeft(node, rows, offset) ? 0 : 1;
     }
 
     double leftShare(int node) {

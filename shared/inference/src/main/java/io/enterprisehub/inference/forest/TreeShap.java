@@ -2,6 +2,7 @@ package io.enterprisehub.inference.forest;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Exact Shapley values of a forest's margin, with the path-dependent expectation of TreeSHAP (Lundberg, Erion and Lee, 2018;
@@ -16,8 +17,8 @@ import java.util.List;
  * <p>The integrand is a polynomial of degree m - 1, and Gauss-Legendre quadrature with n points is exact up to degree 2n - 1: three
  * points are enough for depth 6. At each point the product is carried down the tree and the leaves are summed on the way up, so a row
  * costs n steps per branch: linear in the size of the tree, as in Linear TreeSHAP (Yu et al., NeurIPS 2022), where the
- * original takes the depth squared. Needs no tables. A feature that is asked again replaces its factor: its term is added as
- * the difference to the term before.
+ * original takes the depth squared. A feature that is asked again replaces its factor: its term is added as the difference to the term
+ * before. For trees of depth 6 at most, what does not depend on the row is kept in tables ({@link ShapEdges}).
  *
  * <p>Immutable and safe for many threads.
  */
@@ -28,14 +29,21 @@ public final class TreeShap {
     private final ShapTree[] trees;
     private final double expectedMargin;
     private final Quadrature quadrature;
+    /** Null for deeper trees. */
+    private final @Nullable ShapEdges edges;
 
     public TreeShap(TreeEnsemble ensemble) {
         this.features = ensemble.features();
         this.depth = ensemble.depth();
-        this.trees = ensemble.trees().stream().map(ShapTree::new).toArray(ShapTree[]::new);
-        this.expectedMargin = ensemble.baseMargin()
-                + Arrays.stream(trees).mapToDouble(ShapTree::expectation).sum();
+        this.trees = new ShapTree[ensemble.trees().size()];
+        double sum = 0;
+        for (int i = 0; i < trees.length; i++) {
+            trees[i] = new ShapTree(ensemble.trees().get(i));
+            sum += trees[i].expectation();
+        }
+        this.expectedMargin = ensemble.baseMargin() + sum;
         this.quadrature = new Quadrature(Math.max(1, (depth + 1) / 2));
+        this.edges = depth <= ShapEdges.MOST_DEPTH ? new ShapEdges(List.of(trees), features) : null;
     }
 
     /** The margin of a row of which nothing is known. */
@@ -45,6 +53,11 @@ public final class TreeShap {
 
     /** What each feature adds to the margin: together with the expected margin they add up to the row's, up to rounding. */
     public double[] contributions(float[] rows, int offset) {
+        if (edges != null) {
+            double[] phi = new double[features];
+            edges.explain(rows, offset, phi);
+            return phi;
+        }
         Walk walk = new Walk(rows, offset);
         for (ShapTree tree : trees) {
             walk.explain(tree);

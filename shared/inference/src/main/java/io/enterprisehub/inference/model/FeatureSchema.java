@@ -1,5 +1,6 @@
 package io.enterprisehub.inference.model;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 
@@ -36,11 +37,11 @@ public record FeatureSchema(List<Feature> features, String refusalList) {
 
     /** Numbers of which no list of refusals was asked. */
     public static FeatureSchema numbers(List<String> names) {
-        return new FeatureSchema(
-                names.stream()
-                        .map(name -> new Feature(name, FeatureType.NUMBER))
-                        .toList(),
-                "");
+        List<Feature> features = new ArrayList<>();
+        for (String name : names) {
+            features.add(new Feature(name, FeatureType.NUMBER));
+        }
+        return new FeatureSchema(features, "");
     }
 
     public int size() {
@@ -48,6 +49,10 @@ public record FeatureSchema(List<Feature> features, String refusalList) {
     }
 
     public List<String> names() {
-        return features.stream().map(Feature::name).toList();
+        List<String> names = new ArrayList<>();
+        for (Feature feature : features) {
+            names.add(feature.name());
+        }
+        return List.copyOf(names);
     }
 }

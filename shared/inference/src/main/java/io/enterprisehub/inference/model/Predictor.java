@@ -5,7 +5,6 @@ import io.enterprisehub.inference.forest.Cuts;
 import io.enterprisehub.inference.forest.LeafPrecision;
 import io.enterprisehub.inference.forest.TreeEnsemble;
 import io.enterprisehub.inference.linear.LinearModel;
-import java.util.List;
 
 /** What turns a row into a margin, and the bins over which its training rows were counted. */
 public sealed interface Predictor {
@@ -13,8 +12,13 @@ public sealed interface Predictor {
     /** Number of columns of the matrix. */
     int features();
 
+    /** Where the bins of the training histograms are cut. */
+    Cuts cuts();
+
     /** The bins of the training histograms. */
-    Binning binning();
+    default Binning binning() {
+        return Binning.of(cuts());
+    }
 
     /**
      * Boosted or bagged trees. Their histograms have the bins of their own thresholds.
@@ -29,8 +33,8 @@ public sealed interface Predictor {
         }
 
         @Override
-        public Binning binning() {
-            return Binning.of(List.of(ensemble));
+        public Cuts cuts() {
+            return Cuts.of(ensemble);
         }
     }
 
@@ -51,11 +55,6 @@ public sealed interface Predictor {
         @Override
         public int features() {
             return model.features();
-        }
-
-        @Override
-        public Binning binning() {
-            return Binning.of(cuts);
         }
     }
 }

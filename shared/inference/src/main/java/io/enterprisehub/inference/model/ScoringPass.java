@@ -43,7 +43,9 @@ final class ScoringPass {
         this.scorer = ForestScorer.of(ensembles, binning);
         for (int i = 0; i < counters.length; i++) {
             TrainedModel model = models.get(i);
-            counters[i] = scorer.counter(model.predictor().binning(), model.training());
+            // A model alone has no other thresholds than its own.
+            Binning own = counters.length == 1 ? binning : model.predictor().binning();
+            counters[i] = scorer.counter(own, model.training());
         }
     }
 

@@ -5,6 +5,7 @@ import io.enterprisehub.inference.forest.SplitWeights;
 import io.enterprisehub.inference.linear.LinearModel;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -111,13 +112,23 @@ public final class ServableModel {
 
     /** All that the model says of one row but the reasons, which take longer. */
     public Scored score(float[] row) {
-        Scores scores = new Scores(1);
-        score(row, 1, scores);
-        float margin = scores.margins[0];
-        double probability = scores.probabilities[0];
-        boolean fallback = scores.fallback[0];
-        Range range = fallback ? UNKNOWN : interval(margin, probability);
-        return new Scored(margin, probability, range, completeness(row, 0), fallback);
+        return scoreAll(row, 1).getFirst();
+    }
+
+    /** As {@link #score(float[])}, of every row of a matrix. */
+    public List<Scored> scoreAll(float[] rows, int count) {
+        Scores scores = new Scores(count);
+        score(rows, count, scores);
+        List<Scored> all = new ArrayList<>(count);
+        for (int row = 0; row < count; row++) {
+            float margin = scores.margin(row);
+            double probability = scores.probability(row);
+            boolean fallback = scores.isFallback(row);
+            Range range = fallback ? UNKNOWN : interval(margin, probability);
+            double completeness = completeness(rows, row * model.schema().size());
+            all.add(new Scored(margin, probability, range, completeness, fallback));
+        }
+        return all;
     }
 
     /**

@@ -1,6 +1,5 @@
 package io.enterprisehub.inference.model;
 
-import io.enterprisehub.inference.forest.Binning;
 import io.enterprisehub.inference.forest.Calibration;
 import io.enterprisehub.inference.forest.Histograms;
 import io.enterprisehub.inference.forest.file.TierCuts;
@@ -46,7 +45,7 @@ public record TrainedModel(
             throw new IllegalArgumentException("the schema has " + features + " features, but the predictor has "
                     + predictor.features() + " and " + reasons.codes().size() + " have reason codes");
         }
-        if (!fits(training, predictor.binning())) {
+        if (!predictor.cuts().fit(training)) {
             throw new IllegalArgumentException("the training histograms have other bins than the model");
         }
         for (double metric : metrics.values()) {
@@ -54,14 +53,6 @@ public record TrainedModel(
                 throw new IllegalArgumentException("a metric is not a finite number");
             }
         }
-    }
-
-    private static boolean fits(Histograms training, Binning binning) {
-        boolean fits = training.columns() == binning.columns();
-        for (int column = 0; fits && column < binning.columns(); column++) {
-            fits = training.bins(column) == binning.highestBin(column) + 1;
-        }
-        return fits;
     }
 
     /** A model with the least that it needs; the rest is added by the {@code with} methods. */

@@ -42,6 +42,11 @@ public final class TrainedModels {
         return complete(seed, new Predictor.Forest(ensemble, precision), forests.rows(50));
     }
 
+    /** A forest with all parts, for tests of other packages. */
+    public static TrainedModel anyForest(long seed) {
+        return forest(seed, LeafPrecision.FLOAT32, 30);
+    }
+
     static TrainedModel linear(long seed) {
         float[] rows = new RandomForests(seed, 3, 20).rows(50);
         return complete(seed, new Predictor.Linear(line(seed, 3), Cuts.quantiles(rows, 50, 3, 10)), rows);

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.enterprisehub.inference.batch;
+
+import org.jspecify.annotations.NullMarked;

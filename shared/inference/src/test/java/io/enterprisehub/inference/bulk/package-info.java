@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.enterprisehub.inference.bulk;
+
+import org.jspecify.annotations.NullMarked;

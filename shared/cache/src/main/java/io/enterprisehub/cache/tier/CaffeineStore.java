@@ -3,35 +3,66 @@ package io.enterprisehub.cache.tier;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
+import com.github.benmanes.caffeine.cache.RemovalCause;
 import com.github.benmanes.caffeine.cache.Ticker;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Caffeine, bounded by bytes and by entries at once: an entry weighs its bytes, but at least the share that lets no more
- * than {@link #MAX_ENTRIES} fit. Maintenance runs on the calling thread, so that nothing is left for a frozen pool.
+ * than the maximal number fit. What stays when it is full is W-TinyLFU's choice alone: whatever is read is offered to it.
+ * Maintenance runs on the calling thread, so that nothing is left for a frozen pool.
  */
 final class CaffeineStore implements LocalStore {
-
-    static final int MAX_ENTRIES = 50_000;
 
     private final Cache<Name, LocalEntry<?>> cache;
     private final Ticker ticker;
     private final CoarseTicker coarse;
     private final ThreadLocal<Probe> probes = ThreadLocal.withInitial(Probe::new);
-    private final long maxBytes;
+    private final Counters counters;
+    private final LocalLimits limits;
+    private final Quota quota;
+    private final Pins pins;
+    private final Pressure pressure;
+    private final int least;
+    private double share = 1;
+    private long lent;
+    private volatile long maximum;
 
-    CaffeineStore(long maxBytes, Ticker ticker) {
-        this.maxBytes = maxBytes;
+    CaffeineStore(LocalLimits limits, Ticker ticker, Counters counters) {
         this.ticker = ticker;
         this.coarse = new CoarseTicker(ticker.read());
-        int least = Math.toIntExact(Math.max(1, maxBytes / MAX_ENTRIES));
+        this.counters = counters;
+        this.limits = limits;
+        this.quota = new Quota(limits.tenantShare());
+        this.pins = new Pins(limits.pins());
+        this.pressure = new Pressure(limits.gauge(), ticker.read());
+        this.least = Math.clamp(limits.maxBytes() / limits.maxEntries(), 1, Integer.MAX_VALUE);
+        this.maximum = limits.maxBytes();
         this.cache = Caffeine.newBuilder()
-                .maximumWeight(maxBytes)
-                .weigher((Name key, LocalEntry<?> entry) -> Math.max(entry.weight(), least))
+                .maximumWeight(maximum)
+                .weigher((Name key, LocalEntry<?> entry) -> pins.admits(key, weight(entry)) ? 0 : weight(entry))
                 .expireAfter(new ByTemperature())
+                .removalListener(this::removed)
                 .ticker(coarse)
                 .executor(Runnable::run)
                 .build();
+    }
+
+    private int weight(LocalEntry<?> entry) {
+        return Math.max(entry.weight(), least);
+    }
+
+    private void removed(@Nullable Name key, @Nullable LocalEntry<?> entry, RemovalCause cause) {
+        if (key == null || entry == null) {
+            return;
+        }
+        quota.removed(key.tenant(), weight(entry));
+        if (cause != RemovalCause.REPLACED) {
+            pins.released(key);
+        }
+        if (cause == RemovalCause.SIZE) {
+            counters.add(Counter.LOCAL_EVICTED);
+        }
     }
 
     @Override
@@ -56,7 +87,16 @@ final class CaffeineStore implements LocalStore {
     @Override
     public void put(LocalKey key, LocalEntry<?> entry) {
         coarse.see(ticker.read());
-        cache.put(key, entry);
+        int weight = weight(entry);
+        if (weight > limits.maxValueShare() * limits.maxBytes()) {
+            counters.add(Counter.LOCAL_TOO_LARGE);
+            cache.invalidate(key);
+        } else if (quota.admits(key.tenant(), weight, maximum) || cache.asMap().containsKey(key)) {
+            quota.added(key.tenant(), weight);
+            cache.put(key, entry);
+        } else {
+            counters.add(Counter.OVER_QUOTA);
+        }
     }
 
     @Override
@@ -65,18 +105,58 @@ final class CaffeineStore implements LocalStore {
     }
 
     @Override
-    public long maxBytes() {
-        return maxBytes;
+    public boolean pin(LocalKey key) {
+        boolean pinned = pins.pin(key);
+        weighAgain(key);
+        return pinned;
     }
 
     @Override
-    public void lend(long bytes) {
-        cache.policy().eviction().ifPresent(eviction -> eviction.setMaximum(maxBytes - bytes));
+    public void unpin(LocalKey key) {
+        pins.unpin(key);
+        weighAgain(key);
+    }
+
+    private void weighAgain(LocalKey key) {
+        cache.asMap().computeIfPresent(key, (name, entry) -> entry);
+    }
+
+    @Override
+    public long maxBytes() {
+        return limits.maxBytes();
+    }
+
+    @Override
+    public synchronized void lend(long bytes) {
+        lent = bytes;
+        resize();
+    }
+
+    @Override
+    public synchronized void relieve(long now) {
+        double next = pressure.look(now);
+        if (next < share) {
+            counters.add(Counter.LOCAL_SHRUNK);
+        }
+        if (next != share) {
+            share = next;
+            resize();
+        }
+    }
+
+    private void resize() {
+        maximum = Math.max(0, (long) (limits.maxBytes() * share) - lent);
+        cache.policy().eviction().ifPresent(eviction -> eviction.setMaximum(maximum));
     }
 
     long entries() {
         cache.cleanUp();
         return cache.estimatedSize();
+    }
+
+    long heldBy(String tenant) {
+        cache.cleanUp();
+        return quota.held(tenant);
     }
 
     /** The entry knows its life; a read may lengthen it. */

@@ -18,6 +18,14 @@ public enum Counter {
     GENERATION,
     /** Fills that an invalidation had overtaken, locally. */
     LOCAL_FILL_REFUSED,
+    /** Entries that memory had no room for any more. */
+    LOCAL_EVICTED,
+    /** Values that memory was spared for their size. */
+    LOCAL_TOO_LARGE,
+    /** Values that memory did not take because their tenant had its share. */
+    OVER_QUOTA,
+    /** Times that memory gave way to a heap that ran short. */
+    LOCAL_SHRUNK,
     /** Fills that an invalidation had overtaken, in the shared level. */
     REMOTE_FILL_REFUSED,
     /** Shared entries that could not be read. */
@@ -32,6 +40,8 @@ public enum Counter {
     /** Computed values that a change had overtaken on their way to the persistent level. */
     PERSISTENT_FILL_REFUSED,
     PERSISTENT_FAILED,
+    /** Values that were loaded anew before their end. */
+    REFRESHED_EARLY,
     /** Refreshes that did not fit into their session. */
     REFRESH_DROPPED,
     NOT_ACKNOWLEDGED,

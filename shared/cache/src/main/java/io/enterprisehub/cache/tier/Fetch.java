@@ -248,9 +248,9 @@ final class Fetch<K, V> {
     }
 
     /** A refresh that a read put off to the end of its session: the lease it was granted is still its own. */
-    private void refresh(View view, K key, @Nullable String token) {
+    void refresh(View view, K key, @Nullable String token) {
         Mark mark = view.mark();
-        if (mark == null) {
+        if (mark == null && core.remote() != null) {
             return;
         }
         LocalKey name = shelf.name(view.tenant(), key);

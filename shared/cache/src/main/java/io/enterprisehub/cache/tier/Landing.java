@@ -104,7 +104,7 @@ final class Landing<K, V> {
 
     private void answer(View view, Leads<K, V> leads, Lead<K, V> lead, Unpacked<V> value, Map<K, Lookup<V>> found) {
         Lookup<V> answer = Lookup.of(value.content(), Lookup.Origin.REMOTE);
-        keep(view, lead, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes()));
+        keep(view, lead, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes(), value.costMillis()));
         core.counters().add(Counter.REMOTE_HIT);
         found.put(lead.key(), answer);
         leads.answer(lead, answer);
@@ -201,7 +201,7 @@ final class Landing<K, V> {
         for (Lead<K, V> lead : rest) {
             Versioned<V> content = loaded.getOrDefault(lead.key(), new Versioned<>(0, null));
             Packed size = Objects.requireNonNull(packed.get(lead.key()));
-            keep(view, lead, Keepsake.fresh(content, size.freshMillis(), size.bytes()));
+            keep(view, lead, Keepsake.fresh(content, size.freshMillis(), size.bytes(), cost));
             core.counters().add(Counter.LOADED);
             Lookup<V> answer = Lookup.of(content, Lookup.Origin.LOADER);
             found.put(lead.key(), answer);

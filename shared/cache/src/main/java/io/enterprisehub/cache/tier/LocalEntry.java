@@ -1,10 +1,11 @@
 package io.enterprisehub.cache.tier;
 
+import io.enterprisehub.cache.tier.EarlyRefresh.Plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in memory, flat, so that a hit touches one object. Immutable but for two hints: how often it was read, and when a
- * failed loader may be asked again; a lost update of either costs nothing.
+ * A value in memory, flat, so that a hit touches one object. Immutable but for hints: how often it was read, when a
+ * failed loader may be asked again, from when on a refresh is worth a thought; a lost update of any costs nothing.
  */
 final class LocalEntry<V> {
 
@@ -19,6 +20,8 @@ final class LocalEntry<V> {
     private final boolean expired;
     private int reads;
     private volatile long retryAt;
+    private long refreshFrom;
+    private @Nullable Plan plan;
 
     /**
      * What a life depends on, in nanoseconds.
@@ -100,6 +103,26 @@ final class LocalEntry<V> {
     /** The same value, from now on only good in need. */
     LocalEntry<V> expire() {
         return new LocalEntry<>(content(), generation, new Life(start, base, rest, grace), weight, true);
+    }
+
+    /** To be called before the entry is kept. */
+    void refreshBy(Plan early) {
+        plan = early;
+        refreshFrom = early.from();
+    }
+
+    @Nullable
+    Plan plan() {
+        return plan;
+    }
+
+    /** Whether a read at this time has to think about an early refresh. */
+    boolean mayRefresh(long now) {
+        return plan != null && now - refreshFrom >= 0;
+    }
+
+    void refreshFrom(long next) {
+        refreshFrom = next;
     }
 
     void postpone(long until) {

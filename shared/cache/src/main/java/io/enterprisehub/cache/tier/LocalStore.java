@@ -19,6 +19,14 @@ interface LocalStore {
     /** Bytes that it may take. */
     long maxBytes();
 
+    /** Keeps the key's entry when memory runs short; false when the budget has no room for the key. */
+    boolean pin(LocalKey key);
+
+    void unpin(LocalKey key);
+
+    /** Gives memory back when the heap runs short. */
+    void relieve(long now);
+
     /** Makes do with so many bytes less, which something else takes of its memory. */
     void lend(long bytes);
 
@@ -48,6 +56,21 @@ interface LocalStore {
             @Override
             public long maxBytes() {
                 return 0;
+            }
+
+            @Override
+            public boolean pin(LocalKey key) {
+                return false;
+            }
+
+            @Override
+            public void unpin(LocalKey key) {
+                // Nothing is pinned.
+            }
+
+            @Override
+            public void relieve(long now) {
+                // There is nothing to give back.
             }
 
             @Override

@@ -28,6 +28,10 @@ public record Lookup<V>(@Nullable V value, long version, Origin origin, boolean 
         return new Lookup<>(found.value(), found.version(), origin, false);
     }
 
+    Lookup<V> withValue(@Nullable V other) {
+        return new Lookup<>(other, version, origin, stale);
+    }
+
     Lookup<V> asStale() {
         return new Lookup<>(value, version, origin, true);
     }

@@ -1,5 +1,6 @@
 package io.enterprisehub.cache.tier;
 
+import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import java.util.Collection;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +24,21 @@ public final class Region<K, V> {
     private final RegionDefinition<K, V> definition;
     private final LocalRegion<V> local;
     private final long maxStaleness;
+    private final boolean refreshesEarly;
     private final Shelf<K, V> shelf;
     private final Fetch<K, V> fetch;
     private final Writes<K, V> writes;
+    private final Early<K, V> early;
 
     Region(Core core, RegionDefinition<K, V> given, TieredCache.Changes changes) {
         this.core = core;
+        this.refreshesEarly = !given.policy().early().isNever();
         this.maxStaleness = given.policy().maxStaleness().toNanos();
         this.local = new LocalRegion<>(core.store(), core.hydrated(), core.coherence(), core.counters());
         this.shelf = new Shelf<>(core, given, local);
         this.definition = persisted(core, given, shelf);
         this.fetch = new Fetch<>(core, definition, shelf, local, changes);
+        this.early = new Early<>(core, definition.policy(), shelf, fetch::refresh);
         this.writes = new Writes<>(core, shelf, local, definition.loader());
     }
 
@@ -47,14 +53,20 @@ public final class Region<K, V> {
     public @Nullable V get(Session session, String tenant, K key) {
         View view = session.view(core, tenant);
         LocalEntry<V> entry = hit(view, key);
-        return entry != null ? entry.value() : fetched(view, key).value();
+        return copy(entry != null ? entry.value() : fetched(view, key).value());
     }
 
     /** The value with where it came from. */
     public Lookup<V> lookup(Session session, String tenant, K key) {
         View view = session.view(core, tenant);
         LocalEntry<V> entry = hit(view, key);
-        return entry != null ? Lookup.of(entry.content(), Lookup.Origin.LOCAL) : fetched(view, key);
+        Lookup<V> found = entry != null ? Lookup.of(entry.content(), Lookup.Origin.LOCAL) : fetched(view, key);
+        return definition.copier() == null ? found : found.withValue(copy(found.value()));
+    }
+
+    private @Nullable V copy(@Nullable V value) {
+        UnaryOperator<V> copier = definition.copier();
+        return copier == null || value == null ? value : copier.apply(value);
     }
 
     private @Nullable LocalEntry<V> hit(View view, K key) {
@@ -69,11 +81,31 @@ public final class Region<K, V> {
             return null;
         }
         core.counters().add(Counter.LOCAL_HIT);
+        core.heat().hit(view.tenant(), definition.name(), text, now);
+        if (entry.mayRefresh(now)) {
+            early.consider(view, key, entry, now);
+        }
         return entry;
     }
 
     private Lookup<V> fetched(View view, K key) {
-        return Objects.requireNonNull(fetch.all(view, List.of(key)).get(key));
+        core.heat().missed(view.tenant(), shelf.name(view.tenant(), key).address(), core.ticker().read());
+        Lookup<V> found = Objects.requireNonNull(fetch.all(view, List.of(key)).get(key));
+        if (refreshesEarly && found.origin() != Lookup.Origin.LOADER && !found.stale()) {
+            considerRefresh(view, key);
+        }
+        return found;
+    }
+
+    /** A session's first read comes from below memory, where many sessions have no second one. */
+    private void considerRefresh(View view, K key) {
+        long now = core.ticker().read();
+        String text = definition.keyText().apply(key);
+        LocalEntry<V> entry =
+                local.find(view.tenant(), definition.name(), text, view.log().generation(), now);
+        if (entry != null && entry.isFresh(now) && entry.mayRefresh(now)) {
+            early.consider(view, key, entry, now);
+        }
     }
 
     /** As {@link #getAll}, with where each value came from; also keys without a value have an answer. */
@@ -84,13 +116,24 @@ public final class Region<K, V> {
     /** Many values, in one round trip for each level and one load. Keys without a value are left out. */
     public Map<K, V> getAll(Session session, String tenant, Collection<K> keys) {
         Map<K, V> values = new LinkedHashMap<>();
+        long now = core.ticker().read();
         fetch.all(session.view(core, tenant), keys).forEach((key, found) -> {
-            V value = found.value();
+            V value = copy(found.value());
             if (value != null) {
                 values.put(key, value);
             }
+            heat(tenant, key, found.origin(), now);
         });
         return values;
+    }
+
+    private void heat(String tenant, K key, Lookup.Origin origin, long now) {
+        String text = definition.keyText().apply(key);
+        if (origin == Lookup.Origin.LOCAL) {
+            core.heat().hit(tenant, definition.name(), text, now);
+        } else {
+            core.heat().missed(tenant, new Address(definition.name(), text), now);
+        }
     }
 
     /**
@@ -119,6 +162,20 @@ public final class Region<K, V> {
      */
     public void expire(String tenant, K key) {
         writes.invalidate(tenant, key, Verb.EXPIRE);
+    }
+
+    /**
+     * Keeps the key's value in this environment's memory when room gets short, as far as the pin budget reaches. It still
+     * ends with its life and with changes; the next value of the key is kept in its place.
+     *
+     * @return false when the budget has no room for another key
+     */
+    public boolean pin(String tenant, K key) {
+        return core.store().pin(shelf.name(tenant, key));
+    }
+
+    public void unpin(String tenant, K key) {
+        core.store().unpin(shelf.name(tenant, key));
     }
 
     /** What a snapshot asks for. */

@@ -3,7 +3,9 @@ package io.enterprisehub.cache.tier;
 import io.enterprisehub.cache.tier.compress.Compression;
 import java.time.Duration;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a region holds.
@@ -14,6 +16,8 @@ import java.util.regex.Pattern;
  * @param compression of what the shared level is given
  * @param persistFor life of loaded values in the persistent level, for what is expensive to compute; zero keeps them out of
  *     it. A value's age can reach the sum of this life and the policy's
+ * @param copier makes a copy for each answer; null where values are immutable, which they should be: memory hands out the
+ *     same object to all readers
  */
 public record RegionDefinition<K, V>(
         String name,
@@ -22,7 +26,8 @@ public record RegionDefinition<K, V>(
         Loader<K, V> loader,
         RegionPolicy policy,
         Compression compression,
-        Duration persistFor) {
+        Duration persistFor,
+        @Nullable UnaryOperator<V> copier) {
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{1,40}");
 
@@ -43,19 +48,24 @@ public record RegionDefinition<K, V>(
             Codec<V> codec,
             Loader<K, V> loader,
             RegionPolicy policy) {
-        this(name, keyText, codec, loader, policy, Compression.none(), Duration.ZERO);
+        this(name, keyText, codec, loader, policy, Compression.none(), Duration.ZERO, null);
     }
 
     public RegionDefinition<K, V> withCompression(Compression newCompression) {
-        return new RegionDefinition<>(name, keyText, codec, loader, policy, newCompression, persistFor);
+        return new RegionDefinition<>(name, keyText, codec, loader, policy, newCompression, persistFor, copier);
     }
 
     /** The same region whose loaded values stay in the persistent level for a while. */
     public RegionDefinition<K, V> persistedFor(Duration life) {
-        return new RegionDefinition<>(name, keyText, codec, loader, policy, compression, life);
+        return new RegionDefinition<>(name, keyText, codec, loader, policy, compression, life, copier);
+    }
+
+    /** The same region whose every answer is a copy: for values that callers change. */
+    public RegionDefinition<K, V> copiedBy(UnaryOperator<V> newCopier) {
+        return new RegionDefinition<>(name, keyText, codec, loader, policy, compression, persistFor, newCopier);
     }
 
     RegionDefinition<K, V> loadedBy(Loader<K, V> other) {
-        return new RegionDefinition<>(name, keyText, codec, other, policy, compression, persistFor);
+        return new RegionDefinition<>(name, keyText, codec, other, policy, compression, persistFor, copier);
     }
 }

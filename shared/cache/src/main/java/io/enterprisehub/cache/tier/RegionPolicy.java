@@ -5,8 +5,9 @@ import java.time.Duration;
 /**
  * How long values of a region live and what may be served in need.
  *
- * @param ttl base life; in the shared level from the fill on, locally by temperature (x3 hot, x2 warm, x0.5 cold) and never
- *     beyond the rest in the shared level
+ * @param ttl base life in memory; by temperature an entry lives three times (hot), twice (warm) or half of it (cold), never
+ *     beyond its rest in the shared level
+ * @param sharedTtl life in the shared level, from the fill on
  * @param absentTtl base life of "there is nothing"
  * @param jitter share of a life that is taken off at random, so that equal lives do not end together
  * @param maxStaleness a read checks the log again when the last check of its session is older
@@ -17,9 +18,11 @@ import java.time.Duration;
  *     keeps the promise also then
  * @param lease how long one environment may load before others try as well
  * @param leaseWait how long others wait for it
+ * @param early when values that are still good are loaded anew
  */
 public record RegionPolicy(
         Duration ttl,
+        Duration sharedTtl,
         Duration absentTtl,
         double jitter,
         Duration maxStaleness,
@@ -28,10 +31,12 @@ public record RegionPolicy(
         Duration retryAfter,
         Duration staleWhenCut,
         Duration lease,
-        Duration leaseWait) {
+        Duration leaseWait,
+        EarlyRefresh early) {
 
     public RegionPolicy {
         requirePositive("ttl", ttl);
+        requirePositive("sharedTtl", sharedTtl);
         requirePositive("absentTtl", absentTtl);
         requirePositive("lease", lease);
         requirePositive("retryAfter", retryAfter);
@@ -51,6 +56,7 @@ public record RegionPolicy(
     public static RegionPolicy strict() {
         return new RegionPolicy(
                 Duration.ofMinutes(5),
+                Duration.ofMinutes(5),
                 Duration.ofSeconds(30),
                 0.1,
                 Duration.ofSeconds(1),
@@ -59,11 +65,14 @@ public record RegionPolicy(
                 Duration.ofSeconds(5),
                 Duration.ZERO,
                 Duration.ofSeconds(2),
-                Duration.ofMillis(200));
+                Duration.ofMillis(200),
+                EarlyRefresh.never());
     }
 
+    /** Life of values, in memory and in the shared level, and of "there is nothing". */
     public RegionPolicy withTtl(Duration newTtl, Duration newAbsentTtl) {
         return new RegionPolicy(
+                newTtl,
                 newTtl,
                 newAbsentTtl,
                 jitter,
@@ -73,12 +82,47 @@ public record RegionPolicy(
                 retryAfter,
                 staleWhenCut,
                 lease,
-                leaseWait);
+                leaseWait,
+                early);
+    }
+
+    /** A life of its own in the shared level: up to three times the base, hot entries of the memory live longer with it. */
+    public RegionPolicy withSharedTtl(Duration newSharedTtl) {
+        return new RegionPolicy(
+                ttl,
+                newSharedTtl,
+                absentTtl,
+                jitter,
+                maxStaleness,
+                staleWhileRevalidate,
+                staleIfError,
+                retryAfter,
+                staleWhenCut,
+                lease,
+                leaseWait,
+                early);
+    }
+
+    public RegionPolicy withEarlyRefresh(EarlyRefresh newEarly) {
+        return new RegionPolicy(
+                ttl,
+                sharedTtl,
+                absentTtl,
+                jitter,
+                maxStaleness,
+                staleWhileRevalidate,
+                staleIfError,
+                retryAfter,
+                staleWhenCut,
+                lease,
+                leaseWait,
+                newEarly);
     }
 
     public RegionPolicy withJitter(double newJitter) {
         return new RegionPolicy(
                 ttl,
+                sharedTtl,
                 absentTtl,
                 newJitter,
                 maxStaleness,
@@ -87,12 +131,14 @@ public record RegionPolicy(
                 retryAfter,
                 staleWhenCut,
                 lease,
-                leaseWait);
+                leaseWait,
+                early);
     }
 
     public RegionPolicy withMaxStaleness(Duration newMaxStaleness) {
         return new RegionPolicy(
                 ttl,
+                sharedTtl,
                 absentTtl,
                 jitter,
                 newMaxStaleness,
@@ -101,18 +147,31 @@ public record RegionPolicy(
                 retryAfter,
                 staleWhenCut,
                 lease,
-                leaseWait);
+                leaseWait,
+                early);
     }
 
     /** Allows stale values; each duration may be zero. */
     public RegionPolicy withStale(Duration whileRevalidate, Duration ifError, Duration whenCut) {
         return new RegionPolicy(
-                ttl, absentTtl, jitter, maxStaleness, whileRevalidate, ifError, retryAfter, whenCut, lease, leaseWait);
+                ttl,
+                sharedTtl,
+                absentTtl,
+                jitter,
+                maxStaleness,
+                whileRevalidate,
+                ifError,
+                retryAfter,
+                whenCut,
+                lease,
+                leaseWait,
+                early);
     }
 
     public RegionPolicy withLease(Duration newLease, Duration newLeaseWait) {
         return new RegionPolicy(
                 ttl,
+                sharedTtl,
                 absentTtl,
                 jitter,
                 maxStaleness,
@@ -121,7 +180,8 @@ public record RegionPolicy(
                 retryAfter,
                 staleWhenCut,
                 newLease,
-                newLeaseWait);
+                newLeaseWait,
+                early);
     }
 
     /** How long the shared level keeps a value beyond its life. */

@@ -25,8 +25,9 @@ final class Shelf<K, V> {
      * A value that came from the shared level.
      *
      * @param freshMillis left of its life there; not positive when it is over
+     * @param costMillis of its load
      */
-    record Unpacked<V>(Versioned<V> content, boolean expired, long freshMillis, int bytes) {}
+    record Unpacked<V>(Versioned<V> content, boolean expired, long freshMillis, int bytes, int costMillis) {}
 
     LocalKey name(String tenant, K key) {
         return new LocalKey(tenant, definition.name(), definition.keyText().apply(key));
@@ -58,7 +59,7 @@ final class Shelf<K, V> {
             Versioned<V> content = new Versioned<>(envelope.version(), value);
             // The rest may be another value's when one was replaced between two commands: cap it by a whole life.
             long fresh = Math.min(remote.restMillis() - envelope.graceMillis(), baseMillis(content));
-            return new Unpacked<>(content, envelope.expired(), fresh, bytes.length);
+            return new Unpacked<>(content, envelope.expired(), fresh, bytes.length, envelope.costMillis());
         } catch (RuntimeException undecodable) {
             core.counters().add(Counter.BAD_ENTRY);
             return null;
@@ -73,7 +74,7 @@ final class Shelf<K, V> {
 
     private long baseMillis(Versioned<V> content) {
         RegionPolicy policy = definition.policy();
-        return (content.value() == null ? policy.absentTtl() : policy.ttl()).toMillis();
+        return (content.value() == null ? policy.absentTtl() : policy.sharedTtl()).toMillis();
     }
 
     long graceMillis() {
@@ -85,6 +86,7 @@ final class Shelf<K, V> {
      *
      * @param freshMillis left of its life in the shared level, which the local one does not exceed
      * @param overdueNanos since the end of its life, when it is kept only for need
+     * @param costMillis of its load; 0 when unknown
      * @param retryAt when a failed loader may be asked again; null when none failed
      */
     record Keepsake<V>(
@@ -93,14 +95,15 @@ final class Shelf<K, V> {
             long freshMillis,
             int bytes,
             long overdueNanos,
+            int costMillis,
             @Nullable Long retryAt) {
 
-        static <V> Keepsake<V> fresh(Versioned<V> content, long freshMillis, int bytes) {
-            return new Keepsake<>(content, false, freshMillis, bytes, 0, null);
+        static <V> Keepsake<V> fresh(Versioned<V> content, long freshMillis, int bytes, int costMillis) {
+            return new Keepsake<>(content, false, freshMillis, bytes, 0, costMillis, null);
         }
 
         static <V> Keepsake<V> inNeed(Lead.Spare<V> spare, long retryAt) {
-            return new Keepsake<>(spare.content(), spare.expired(), 0, spare.bytes(), spare.ageNanos(), retryAt);
+            return new Keepsake<>(spare.content(), spare.expired(), 0, spare.bytes(), spare.ageNanos(), 0, retryAt);
         }
     }
 
@@ -123,7 +126,10 @@ final class Shelf<K, V> {
         if (value == null || value.expired() || value.freshMillis() <= 0) {
             return null;
         }
-        return entry(name, generation, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes()));
+        return entry(
+                name,
+                generation,
+                Keepsake.fresh(value.content(), value.freshMillis(), value.bytes(), value.costMillis()));
     }
 
     private LocalEntry<V> entry(LocalKey name, long generation, Keepsake<V> kept) {
@@ -134,6 +140,12 @@ final class Shelf<K, V> {
         Life life = new Life(start, base.toNanos(), rest, policy.grace().toNanos());
         int weight = kept.bytes() + OVERHEAD + 2 * name.key().length();
         LocalEntry<V> entry = new LocalEntry<>(kept.content(), generation, life, weight, kept.expired());
+        EarlyRefresh early = policy.early();
+        if (!early.isNever() && rest > 0) {
+            long whole = baseMillis(kept.content()) * 1_000_000;
+            entry.refreshBy(
+                    early.plan(start + rest, whole, kept.costMillis() * 1_000_000L, policy.jitter(), core.random()));
+        }
         Long retryAt = kept.retryAt();
         if (retryAt != null) {
             entry.postpone(retryAt);

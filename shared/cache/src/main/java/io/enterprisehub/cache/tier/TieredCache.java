@@ -2,11 +2,13 @@ package io.enterprisehub.cache.tier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.enterprisehub.cache.tier.postgres.PostgresLevel;
+import io.enterprisehub.cache.tier.remote.KeyHeat;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -30,10 +32,14 @@ import org.jspecify.annotations.Nullable;
 public final class TieredCache {
 
     private final Core core;
+    private final @Nullable CacheListener listener;
+    private final @Nullable Duration budget;
     private final Map<String, Region<?, ?>> regions = new ConcurrentHashMap<>();
 
-    private TieredCache(Core core) {
+    private TieredCache(Core core, @Nullable CacheListener listener, @Nullable Duration budget) {
         this.core = core;
+        this.listener = listener;
+        this.budget = budget;
     }
 
     /** No level yet. */
@@ -47,7 +53,13 @@ public final class TieredCache {
      * @throws IllegalArgumentException when the name is taken
      */
     public <K, V> Region<K, V> region(RegionDefinition<K, V> definition) {
-        Region<K, V> region = new Region<>(core, definition, this::changed);
+        boolean local = core.store().maxBytes() > 0;
+        Advice.check(definition.name(), definition.policy(), local, core.remote() != null, budget);
+        CacheListener told = listener;
+        Loader<K, V> loader = told == null
+                ? definition.loader()
+                : new ObservedLoader<>(definition.loader(), definition.name(), told, core.ticker());
+        Region<K, V> region = new Region<>(core, definition.loadedBy(loader), this::changed);
         if (regions.putIfAbsent(definition.name(), region) != null) {
             throw new IllegalArgumentException("There is a region named " + definition.name());
         }
@@ -68,6 +80,7 @@ public final class TieredCache {
         if (core.ticker() instanceof WallTicker wall) {
             wall.rebase();
         }
+        core.store().relieve(core.ticker().read());
     }
 
     /**
@@ -85,6 +98,19 @@ public final class TieredCache {
     /** Publishes what other environments hydrate from. */
     public Snapshots snapshots(SnapshotPolicy policy) {
         return new Snapshots(core, policy);
+    }
+
+    /**
+     * What this environment read most of a tenant since the last drain, hottest first: to be called at the end of an
+     * invocation, and told to {@link io.enterprisehub.cache.tier.remote.AccessLog}.
+     */
+    public List<KeyHeat> drainHeat(String tenant, int n) {
+        return core.heat().drain(tenant, n);
+    }
+
+    /** The hottest keys of all tenants, of about the last ten minutes. */
+    public List<KeyHeat> hottest(int n) {
+        return core.heat().hottest(n);
     }
 
     public Counters counters() {
@@ -109,7 +135,7 @@ public final class TieredCache {
 
         private static final Duration REST_AFTER_FAILURE = Duration.ofSeconds(1);
 
-        private long localBytes;
+        private @Nullable LocalLimits local;
         private @Nullable RemoteLevel remote;
         private @Nullable PostgresLevel postgres;
         private Duration restAfterFailure = REST_AFTER_FAILURE;
@@ -118,16 +144,19 @@ public final class TieredCache {
         private Waiting waiting = Waiting.real();
         private Coherence coherence = new Coherence();
         private @Nullable HydrationPolicy hydration;
+        private @Nullable CacheListener listener;
+        private @Nullable Duration budget;
 
         private Builder() {}
 
         /** Memory for at most so many bytes of encoded values, and 50,000 entries. */
         public Builder local(long maxBytes) {
-            if (maxBytes <= 0) {
-                throw new IllegalArgumentException(
-                        "local takes a positive number of bytes; leave it out for no memory");
-            }
-            localBytes = maxBytes;
+            return local(LocalLimits.of(maxBytes));
+        }
+
+        /** Memory within these bounds. */
+        public Builder local(LocalLimits limits) {
+            local = limits;
             return this;
         }
 
@@ -152,6 +181,18 @@ public final class TieredCache {
         /** How long the shared level, or the persistent one, is left alone after a failure; one second unless said otherwise. */
         public Builder restAfterFailure(Duration rest) {
             restAfterFailure = rest;
+            return this;
+        }
+
+        /** Told of calls that leave memory. */
+        public Builder listener(CacheListener newListener) {
+            listener = newListener;
+            return this;
+        }
+
+        /** The shortest budget that sessions will have, so that regions which cannot keep it are refused. */
+        public Builder sessionBudget(Duration shortest) {
+            budget = shortest;
             return this;
         }
 
@@ -186,15 +227,18 @@ public final class TieredCache {
         }
 
         public TieredCache build() {
-            LocalStore store = localBytes == 0 ? LocalStore.none() : new CaffeineStore(localBytes, ticker);
-            Breaker breaker = new Breaker(ticker, restAfterFailure);
+            Advice.check(local, remote != null, hydration);
             Counters counters = new Counters();
+            RemoteLevel asked =
+                    remote == null || listener == null ? remote : new ObservedLevel(remote, listener, ticker);
+            LocalStore store = local == null ? LocalStore.none() : new CaffeineStore(local, ticker, counters);
+            Breaker breaker = new Breaker(ticker, restAfterFailure);
             PersistentLevel persistent = postgres == null
                     ? null
                     : new PersistentLevel(postgres, new Breaker(ticker, restAfterFailure), counters);
-            return new TieredCache(Core.of(
+            Core core = Core.of(
                     store,
-                    remote,
+                    asked,
                     breaker,
                     persistent,
                     ticker,
@@ -202,7 +246,8 @@ public final class TieredCache {
                     waiting,
                     coherence,
                     counters,
-                    hydration));
+                    hydration);
+            return new TieredCache(core, listener, budget);
         }
     }
 }

@@ -43,7 +43,7 @@ final class Writes<K, V> {
             acknowledge(kept);
             told = true;
             if (outcome == Put.Outcome.STORED) {
-                shelf.keep(name, log, slot, Shelf.Keepsake.fresh(content, fresh, envelope.length));
+                shelf.keep(name, log, slot, Shelf.Keepsake.fresh(content, fresh, envelope.length, 0));
             }
         } finally {
             local.changed(name, told ? Verb.PUT : Verb.EVICT, content.version());

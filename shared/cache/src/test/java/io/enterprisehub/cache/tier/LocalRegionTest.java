@@ -15,7 +15,7 @@ class LocalRegionTest {
     private static final long HOUR = 3_600_000_000_000L;
 
     private final Counters counters = new Counters();
-    private final CaffeineStore store = new CaffeineStore(1 << 20, () -> 0);
+    private final CaffeineStore store = new CaffeineStore(LocalLimits.of(1 << 20), () -> 0, counters);
     private final LocalRegion<String> region = new LocalRegion<>(store, new Hydrated(store), new Coherence(), counters);
 
     private static LocalEntry<String> entry(long version, long generation) {
@@ -108,8 +108,8 @@ class LocalRegionTest {
 
     @Test
     void boundsMemoryByEntriesAndByBytes() {
-        CaffeineStore small = new CaffeineStore(10_000, () -> 0);
-        CaffeineStore large = new CaffeineStore(50_000_000, () -> 0);
+        CaffeineStore small = new CaffeineStore(LocalLimits.of(10_000), () -> 0, counters);
+        CaffeineStore large = new CaffeineStore(LocalLimits.of(50_000_000), () -> 0, counters);
         for (int i = 0; i < 60_000; i++) {
             LocalKey key = new LocalKey("t", "r", "k" + i);
             small.put(key, entry(1, 1));

@@ -50,4 +50,12 @@ record KeySpace(String prefix) {
         }
         return text;
     }
+
+    String heat(String region) {
+        return prefix + "heat:" + region;
+    }
+
+    String heatDecay(String region) {
+        return prefix + "heat-decay:" + region;
+    }
 }

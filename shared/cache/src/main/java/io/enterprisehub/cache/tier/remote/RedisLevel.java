@@ -4,6 +4,7 @@ import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisUnavailable;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.ReadRequest.Pull;
+import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -120,6 +121,13 @@ public final class RedisLevel implements RemoteLevel {
     private static String fallback(ReadRequest.@Nullable LogRequest log) {
         LogPosition from = log == null ? null : log.from();
         return from == null ? "newest" : from.id();
+    }
+
+    @Override
+    public boolean lease(String tenant, Address address, String token, Duration life) {
+        String key = KeySpace.of(tenant).lease(address);
+        SetArgs whenFree = SetArgs.Builder.nx().px(life.toMillis());
+        return call(redis -> redis.set(key, token, whenFree).thenApply("OK"::equals));
     }
 
     @Override

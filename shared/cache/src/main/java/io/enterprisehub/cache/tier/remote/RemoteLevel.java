@@ -1,5 +1,6 @@
 package io.enterprisehub.cache.tier.remote;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,6 +26,15 @@ public interface RemoteLevel {
 
     /** Replaces the tenant's snapshot. */
     void publish(String tenant, Publication snapshot);
+
+    /**
+     * Takes the lease of a value that is still good, for a refresh before its end.
+     *
+     * @return false when somebody else has it, or where this level knows no leases of that kind
+     */
+    default boolean lease(String tenant, Address address, String token, Duration life) {
+        return false;
+    }
 
     /**
      * Stores values whose lease still holds and whose version is not lower than what is there.

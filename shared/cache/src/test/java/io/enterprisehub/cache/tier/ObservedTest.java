@@ -1,0 +1,163 @@
+package io.enterprisehub.cache.tier;
+
+import static io.enterprisehub.cache.tier.Fixture.LIMIT;
+import static io.enterprisehub.cache.tier.Fixture.POLICY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.TestRedis;
+import io.enterprisehub.cache.tier.CacheEvent.LoaderCall;
+import io.enterprisehub.cache.tier.CacheEvent.RemoteCall;
+import io.enterprisehub.cache.tier.remote.AccessLog;
+import io.enterprisehub.cache.tier.remote.Address;
+import io.enterprisehub.cache.tier.remote.Chaos;
+import io.enterprisehub.cache.tier.remote.ChaosLevel;
+import io.enterprisehub.cache.tier.remote.KeyHeat;
+import io.enterprisehub.cache.tier.remote.RedisLevel;
+import io.enterprisehub.cache.tier.remote.RemoteLevel;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class ObservedTest {
+
+    private static TestRedis redis;
+    private static RedisLink link;
+
+    private final String tenant = "t-" + UUID.randomUUID();
+
+    @BeforeAll
+    static void startRedis() throws IOException {
+        redis = TestRedis.cluster();
+        link = new RedisLink(redis.settings(), InstantSource.system());
+    }
+
+    @AfterAll
+    static void stopRedis() throws IOException {
+        link.close();
+        redis.close();
+    }
+
+    private static RemoteLevel level() {
+        return new RedisLevel(link, LIMIT);
+    }
+
+    @Test
+    void tellsOfEachCallThatLeavesMemoryAndOfNoHit() {
+        List<CacheEvent> events = new ArrayList<>();
+        TieredCache cache = TieredCache.builder()
+                .local(1 << 20)
+                .remote(level())
+                .listener(events::add)
+                .build();
+        Region<String, String> region = cache.region(new RegionDefinition<>(
+                "r", key -> key, Codecs.text(), (name, keys) -> Map.of("a", new Versioned<>(1, "A")), POLICY));
+        try (Session session = cache.session(LIMIT)) {
+            assertThat(region.get(session, tenant, "a")).isEqualTo("A");
+            assertThat(region.get(session, tenant, "a")).isEqualTo("A");
+        }
+        region.evict(tenant, "a");
+
+        assertThat(events)
+                .extracting(event -> switch (event) {
+                    case RemoteCall call -> call.operation() + " " + call.keys() + " " + (call.bytes() > 0);
+                    case LoaderCall load -> "load " + load.keys() + " " + load.found();
+                })
+                .containsExactly("read 1 false", "load 1 1", "fill 1 true", "evict 1 false");
+        assertThat(events).allSatisfy(event -> {
+            assertThat(event.tenant()).isEqualTo(tenant);
+            assertThat(event.failed()).isFalse();
+            assertThat(event.nanos()).isNotNegative();
+        });
+        assertThat(cache.counters().values()).containsEntry(Counter.LOCAL_HIT, 1L);
+    }
+
+    @Test
+    void tellsOfALoadThatFailed() {
+        List<CacheEvent> events = new ArrayList<>();
+        TieredCache cache = TieredCache.builder().listener(events::add).build();
+        Region<String, String> region = cache.region(new RegionDefinition<>(
+                "r",
+                key -> key,
+                Codecs.text(),
+                (name, keys) -> {
+                    throw new IllegalStateException("down");
+                },
+                POLICY));
+        try (Session session = cache.session(LIMIT)) {
+            assertThatThrownBy(() -> region.get(session, tenant, "a")).hasMessage("down");
+        }
+
+        assertThat(events).singleElement().satisfies(event -> assertThat(event.failed()).isTrue());
+    }
+
+    @Test
+    void servesEveryReadWhileChaosLosesRequestsAndReplies() {
+        List<Duration> pauses = new ArrayList<>();
+        Chaos chaos = new Chaos(0.2, 0.2, 0.1, Duration.ofMillis(7));
+        Fixture one = new Fixture(new ChaosLevel(level(), chaos, 42, pauses::add), true, POLICY);
+        one.truth.put("a", new Versioned<>(1, "A"));
+
+        for (int i = 0; i < 200; i++) {
+            assertThat(one.read(tenant, "a").value()).isEqualTo("A");
+            one.pass(Duration.ofSeconds(2));
+        }
+
+        assertThat(one.cache.counters().get(Counter.REMOTE_FAILED)).isBetween(40L, 120L);
+        assertThat(pauses).hasSizeBetween(5, 60).containsOnly(Duration.ofMillis(7));
+    }
+
+    @Test
+    void failsTheSameCallsForTheSameSeed() {
+        Chaos chaos = new Chaos(0.3, 0.3, 0, Duration.ZERO);
+        List<List<Boolean>> runs = Stream.generate(() -> new ChaosLevel(level(), chaos, 9, pause -> {}))
+                .limit(2)
+                .map(level -> IntStream.range(0, 50)
+                        .mapToObj(i -> {
+                            try {
+                                level.discard(tenant, new Address("r", "none"));
+                                return true;
+                            } catch (RuntimeException lost) {
+                                return false;
+                            }
+                        })
+                        .toList())
+                .toList();
+
+        assertThat(runs.getFirst()).isEqualTo(runs.getLast()).contains(true, false);
+    }
+
+    @Test
+    void keepsWhatEnvironmentsReadAndCountsOldReadsLess() {
+        AccessLog log = new AccessLog(link, LIMIT, Duration.ofSeconds(1));
+        log.record(tenant, List.of(heat("lead", "a", 1_000), heat("lead", "b", 1), heat("score", "c", 2)));
+        log.record(tenant, List.of(heat("lead", "b", 2)));
+
+        assertThat(log.hottest(tenant, "lead", 9)).containsExactly(heat("lead", "a", 1_000), heat("lead", "b", 3));
+        assertThat(log.hottest(tenant, "score", 9)).containsExactly(heat("score", "c", 2));
+
+        // Ten half-lives pass on the server's clock by moving the note of the last decay back.
+        String note = "eh:{" + tenant + "}:tier:heat-decay:lead";
+        String before = link.call(LIMIT, commands -> commands.get(note));
+        link.call(LIMIT, commands -> commands.set(note, Long.toString(Long.parseLong(before) - 10_000)));
+        log.record(tenant, List.of(heat("lead", "b", 4)));
+
+        List<KeyHeat> decayed = log.hottest(tenant, "lead", 9);
+        assertThat(decayed).extracting(heat -> heat.address().key()).containsExactly("b", "a");
+        assertThat(decayed.getLast().reads()).isBetween(0.1, 1.0);
+    }
+
+    private KeyHeat heat(String region, String key, double reads) {
+        return new KeyHeat(tenant, new Address(region, key), reads);
+    }
+}

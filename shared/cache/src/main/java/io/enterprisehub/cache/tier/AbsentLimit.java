@@ -86,8 +86,8 @@ public final class AbsentLimit<K, V> implements Loader<K, V> {
         }
         return buckets.compute(
                         tenant,
-                        (name, bucket) -> (bucket == null ? new Bucket(perMinute, now) : bucket)
-                                .taken(count, now, perMinute))
+                        (name, bucket) ->
+                                (bucket == null ? new Bucket(perMinute, now) : bucket).taken(count, now, perMinute))
                 .permits();
     }
 

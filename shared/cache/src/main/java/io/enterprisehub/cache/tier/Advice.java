@@ -36,7 +36,7 @@ final class Advice {
                 at + "staleWhenCut (" + policy.staleWhenCut() + ") is longer than ttl (" + policy.ttl()
                         + "): nothing in memory lives that long");
         refuse(
-                policy.sharedTtl().multipliedBy(2).compareTo(policy.ttl()) < 0,
+                policy.sharedLife().multipliedBy(2).compareTo(policy.ttl()) < 0,
                 at + "sharedTtl (" + policy.sharedTtl() + ") is shorter than half of ttl (" + policy.ttl()
                         + "): memory would outlive the shared level even cold");
         refuse(

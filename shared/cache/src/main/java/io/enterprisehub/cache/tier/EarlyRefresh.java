@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
  * Probabilistic Cache Stampede Prevention, VLDB 2015).
  *
  * @param eagerAt share of a life after which the first read refreshes; 1 = never
- * @param beta of XFetch: above 1 refreshes earlier, 0 = never
+ * @param xfetchBeta above 1 refreshes earlier, 0 = never
  */
-public record EarlyRefresh(double eagerAt, double beta) {
+public record EarlyRefresh(double eagerAt, double xfetchBeta) {
 
     /** Before so many costs from the end XFetch is idle: one draw in half a billion would refresh. */
     private static final int REACH = 20;
@@ -24,8 +24,8 @@ public record EarlyRefresh(double eagerAt, double beta) {
         if (!(eagerAt >= 0.1 && eagerAt <= 1)) {
             throw new IllegalArgumentException("eagerAt lies between 0.1 and 1, which is never: " + eagerAt);
         }
-        if (!(beta >= 0 && beta <= 10)) {
-            throw new IllegalArgumentException("beta lies between 0, which is never, and 10: " + beta);
+        if (!(xfetchBeta >= 0 && xfetchBeta <= 10)) {
+            throw new IllegalArgumentException("xfetchBeta lies between 0, which is never, and 10: " + xfetchBeta);
         }
     }
 
@@ -76,10 +76,10 @@ public record EarlyRefresh(double eagerAt, double beta) {
      */
     Plan plan(long end, long whole, long cost, double jitter, RandomGenerator random) {
         double left = eagerAt == 1 ? 0 : (1 - eagerAt) * whole * (1 + jitter * random.nextDouble());
-        return new Plan(eagerAt == 1 ? end + NEVER : end - (long) left, end, cost, beta);
+        return new Plan(eagerAt == 1 ? end + NEVER : end - (long) left, end, cost, xfetchBeta);
     }
 
     boolean isNever() {
-        return eagerAt == 1 && beta == 0;
+        return eagerAt == 1 && xfetchBeta == 0;
     }
 }

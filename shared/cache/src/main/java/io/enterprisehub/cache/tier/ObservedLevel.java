@@ -54,8 +54,7 @@ final class ObservedLevel implements RemoteLevel {
         } finally {
             Moved told = done == null ? Moved.NOTHING : done;
             long nanos = ticker.read() - start;
-            listener.on(
-                    new RemoteCall(operation, tenant, keys, told.found(), told.bytes(), nanos, done == null));
+            listener.on(new RemoteCall(operation, tenant, keys, told.found(), told.bytes(), nanos, done == null));
         }
     }
 
@@ -69,8 +68,12 @@ final class ObservedLevel implements RemoteLevel {
 
     @Override
     public ReadReply read(ReadRequest request) {
-        return observe("read", request.tenant(), request.addresses().size(), () -> level.read(request), reply ->
-                Moved.of(reply.values()));
+        return observe(
+                "read",
+                request.tenant(),
+                request.addresses().size(),
+                () -> level.read(request),
+                reply -> Moved.of(reply.values()));
     }
 
     @Override
@@ -101,8 +104,7 @@ final class ObservedLevel implements RemoteLevel {
 
     @Override
     public Put.Outcome put(String tenant, Put put) {
-        return observe("put", tenant, 1, () -> level.put(tenant, put), outcome ->
-                new Moved(0, put.envelope().length));
+        return observe("put", tenant, 1, () -> level.put(tenant, put), outcome -> new Moved(0, put.envelope().length));
     }
 
     @Override

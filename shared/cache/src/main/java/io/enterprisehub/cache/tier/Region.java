@@ -89,7 +89,11 @@ public final class Region<K, V> {
     }
 
     private Lookup<V> fetched(View view, K key) {
-        core.heat().missed(view.tenant(), shelf.name(view.tenant(), key).address(), core.ticker().read());
+        core.heat()
+                .missed(
+                        view.tenant(),
+                        shelf.name(view.tenant(), key).address(),
+                        core.ticker().read());
         Lookup<V> found = Objects.requireNonNull(fetch.all(view, List.of(key)).get(key));
         if (refreshesEarly && found.origin() != Lookup.Origin.LOADER && !found.stale()) {
             considerRefresh(view, key);

@@ -7,7 +7,7 @@ import java.time.Duration;
  *
  * @param ttl base life in memory; by temperature an entry lives three times (hot), twice (warm) or half of it (cold), never
  *     beyond its rest in the shared level
- * @param sharedTtl life in the shared level, from the fill on
+ * @param sharedTtl life in the shared level, from the fill on; zero = as {@code ttl}
  * @param absentTtl base life of "there is nothing"
  * @param jitter share of a life that is taken off at random, so that equal lives do not end together
  * @param maxStaleness a read checks the log again when the last check of its session is older
@@ -18,7 +18,9 @@ import java.time.Duration;
  *     keeps the promise also then
  * @param lease how long one environment may load before others try as well
  * @param leaseWait how long others wait for it
- * @param early when values that are still good are loaded anew
+ * @param eagerAt share of a shared life after which a read has the value loaded anew; 1 = never
+ * @param xfetchBeta of the same by chance, the likelier the nearer the end and the dearer the load; 0 = never. Both are told
+ *     in {@link EarlyRefresh}
  */
 public record RegionPolicy(
         Duration ttl,
@@ -32,14 +34,18 @@ public record RegionPolicy(
         Duration staleWhenCut,
         Duration lease,
         Duration leaseWait,
-        EarlyRefresh early) {
+        double eagerAt,
+        double xfetchBeta) {
 
     public RegionPolicy {
         requirePositive("ttl", ttl);
-        requirePositive("sharedTtl", sharedTtl);
         requirePositive("absentTtl", absentTtl);
         requirePositive("lease", lease);
         requirePositive("retryAfter", retryAfter);
+        if (sharedTtl.isNegative()) {
+            throw new IllegalArgumentException("sharedTtl is not negative; zero is as ttl: " + sharedTtl);
+        }
+        var _ = new EarlyRefresh(eagerAt, xfetchBeta);
         if (jitter < 0 || jitter > 0.5) {
             throw new IllegalArgumentException("jitter lies between 0 and 0.5: " + jitter);
         }
@@ -56,7 +62,7 @@ public record RegionPolicy(
     public static RegionPolicy strict() {
         return new RegionPolicy(
                 Duration.ofMinutes(5),
-                Duration.ofMinutes(5),
+                Duration.ZERO,
                 Duration.ofSeconds(30),
                 0.1,
                 Duration.ofSeconds(1),
@@ -66,14 +72,15 @@ public record RegionPolicy(
                 Duration.ZERO,
                 Duration.ofSeconds(2),
                 Duration.ofMillis(200),
-                EarlyRefresh.never());
+                1,
+                0);
     }
 
     /** Life of values, in memory and in the shared level, and of "there is nothing". */
     public RegionPolicy withTtl(Duration newTtl, Duration newAbsentTtl) {
         return new RegionPolicy(
                 newTtl,
-                newTtl,
+                sharedTtl,
                 newAbsentTtl,
                 jitter,
                 maxStaleness,
@@ -83,7 +90,8 @@ public record RegionPolicy(
                 staleWhenCut,
                 lease,
                 leaseWait,
-                early);
+                eagerAt,
+                xfetchBeta);
     }
 
     /** A life of its own in the shared level: up to three times the base, hot entries of the memory live longer with it. */
@@ -100,7 +108,8 @@ public record RegionPolicy(
                 staleWhenCut,
                 lease,
                 leaseWait,
-                early);
+                eagerAt,
+                xfetchBeta);
     }
 
     public RegionPolicy withEarlyRefresh(EarlyRefresh newEarly) {
@@ -116,7 +125,8 @@ public record RegionPolicy(
                 staleWhenCut,
                 lease,
                 leaseWait,
-                newEarly);
+                newEarly.eagerAt(),
+                newEarly.xfetchBeta());
     }
 
     public RegionPolicy withJitter(double newJitter) {
@@ -132,7 +142,8 @@ public record RegionPolicy(
                 staleWhenCut,
                 lease,
                 leaseWait,
-                early);
+                eagerAt,
+                xfetchBeta);
     }
 
     public RegionPolicy withMaxStaleness(Duration newMaxStaleness) {
@@ -148,7 +159,8 @@ public record RegionPolicy(
                 staleWhenCut,
                 lease,
                 leaseWait,
-                early);
+                eagerAt,
+                xfetchBeta);
     }
 
     /** Allows stale values; each duration may be zero. */
@@ -165,7 +177,8 @@ public record RegionPolicy(
                 whenCut,
                 lease,
                 leaseWait,
-                early);
+                eagerAt,
+                xfetchBeta);
     }
 
     public RegionPolicy withLease(Duration newLease, Duration newLeaseWait) {
@@ -181,7 +194,17 @@ public record RegionPolicy(
                 staleWhenCut,
                 newLease,
                 newLeaseWait,
-                early);
+                eagerAt,
+                xfetchBeta);
+    }
+
+    /** Life in the shared level. */
+    Duration sharedLife() {
+        return sharedTtl.isZero() ? ttl : sharedTtl;
+    }
+
+    EarlyRefresh early() {
+        return new EarlyRefresh(eagerAt, xfetchBeta);
     }
 
     /** How long the shared level keeps a value beyond its life. */

@@ -74,7 +74,7 @@ final class Shelf<K, V> {
 
     private long baseMillis(Versioned<V> content) {
         RegionPolicy policy = definition.policy();
-        return (content.value() == null ? policy.absentTtl() : policy.sharedTtl()).toMillis();
+        return (content.value() == null ? policy.absentTtl() : policy.sharedLife()).toMillis();
     }
 
     long graceMillis() {

@@ -56,7 +56,8 @@ class AbsentLimitTest {
 
         assertThatThrownBy(() -> limited.load("t", Set.of("real")))
                 .isInstanceOf(TooManyAbsent.class)
-                .hasMessage("Tenant t asked for more than 100 keys in a minute that do not exist; try again in a minute");
+                .hasMessage(
+                        "Tenant t asked for more than 100 keys in a minute that do not exist; try again in a minute");
     }
 
     @Test

@@ -20,10 +20,12 @@ class AdviceTest {
     static Stream<Arguments> contradictions() {
         return Stream.of(
                 Arguments.of(GOOD.withTtl(SECOND, SECOND), "ttl (PT1S) is shorter than lease (PT2S)"),
-                Arguments.of(GOOD.withStale(Duration.ZERO, Duration.ZERO, HOUR), "staleWhenCut (PT1H) is longer than ttl"),
+                Arguments.of(
+                        GOOD.withStale(Duration.ZERO, Duration.ZERO, HOUR), "staleWhenCut (PT1H) is longer than ttl"),
                 Arguments.of(GOOD.withSharedTtl(Duration.ofMinutes(2)), "sharedTtl (PT2M) is shorter than half of ttl"),
                 Arguments.of(
-                        GOOD.withStale(Duration.ZERO, SECOND, Duration.ZERO), "retryAfter (PT5S) is longer than staleIfError"),
+                        GOOD.withStale(Duration.ZERO, SECOND, Duration.ZERO),
+                        "retryAfter (PT5S) is longer than staleIfError"),
                 Arguments.of(
                         GOOD.withLease(HOUR.dividedBy(20), Duration.ofMinutes(1)),
                         "leaseWait (PT1M) is not shorter than sessionBudget (PT10S)"));

@@ -177,6 +177,6 @@ class EarlyRefreshTest {
     @Test
     void refusesSharesThatMeanNothing() {
         assertThatThrownBy(() -> EarlyRefresh.eager(0)).hasMessageContaining("eagerAt lies between 0.1 and 1");
-        assertThatThrownBy(() -> new EarlyRefresh(1, -1)).hasMessageContaining("beta lies between 0");
+        assertThatThrownBy(() -> new EarlyRefresh(1, -1)).hasMessageContaining("xfetchBeta lies between 0");
     }
 }

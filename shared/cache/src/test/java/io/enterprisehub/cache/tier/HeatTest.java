@@ -25,8 +25,9 @@ class HeatTest {
         List<TopKeys.Top<Integer>> top = keys.top(3);
         assertThat(top).extracting(TopKeys.Top::key).containsExactly(0, 1, 2);
         // Space-Saving: never too low, too high by at most all counts through the capacity.
-        assertThat(top).allSatisfy(one -> assertThat(one.reads())
-                .isBetween((double) counts[one.key()], counts[one.key()] + 2_000.0));
+        assertThat(top)
+                .allSatisfy(one ->
+                        assertThat(one.reads()).isBetween((double) counts[one.key()], counts[one.key()] + 2_000.0));
     }
 
     @Test

@@ -53,7 +53,9 @@ class HitRatioTest {
     @Test
     void isNotBelowCaffeineAloneOnSkewedLoopingAndMixedRequests() {
         Random random = new Random(11);
-        int[] skewed = random.doubles(200_000).mapToInt(d -> (int) (20_000 * d * d * d)).toArray();
+        int[] skewed = random.doubles(200_000)
+                .mapToInt(d -> (int) (20_000 * d * d * d))
+                .toArray();
         int[] looping = IntStream.range(0, 200_000).map(i -> i % 1_300).toArray();
         int[] mixed = IntStream.range(0, 200_000)
                 .map(i -> i / 5_000 % 2 == 0 ? skewed[i] : 100_000 + i)

@@ -79,7 +79,7 @@ class ObservedTest {
             assertThat(event.failed()).isFalse();
             assertThat(event.nanos()).isNotNegative();
         });
-        assertThat(cache.counters().values()).containsEntry(Counter.LOCAL_HIT, 1L);
+        assertThat(cache.counters().byName()).containsEntry("localHit", 1L);
     }
 
     @Test
@@ -98,7 +98,9 @@ class ObservedTest {
             assertThatThrownBy(() -> region.get(session, tenant, "a")).hasMessage("down");
         }
 
-        assertThat(events).singleElement().satisfies(event -> assertThat(event.failed()).isTrue());
+        assertThat(events)
+                .singleElement()
+                .satisfies(event -> assertThat(event.failed()).isTrue());
     }
 
     @Test

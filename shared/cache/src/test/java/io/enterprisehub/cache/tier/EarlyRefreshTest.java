@@ -147,7 +147,7 @@ class EarlyRefreshTest {
         Random random = new Random(2);
 
         for (int costsLeft : new int[] {1, 2, 4}) {
-            long now = end - costsLeft * 10 * second;
+            long now = end - 10 * second * costsLeft;
             long due = IntStream.range(0, 100_000)
                     .filter(i -> plan.isDue(now, random))
                     .count();

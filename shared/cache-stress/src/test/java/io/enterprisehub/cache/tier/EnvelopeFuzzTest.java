@@ -22,7 +22,7 @@ class EnvelopeFuzzTest {
     private static final Compression COMPRESSION = Compression.by(Deflate.with(Dictionary.none()));
 
     /** Bytes as they come: the checksum has to stop them. */
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "30s")
     void arbitraryBytesDecodeForNobodyElse(byte[] bytes) {
         Envelope mine = Envelope.decode(KEY, CODEC, bytes, COMPRESSION);
         Envelope others = Envelope.decode(OTHER, CODEC, bytes, COMPRESSION);
@@ -31,7 +31,7 @@ class EnvelopeFuzzTest {
     }
 
     /** Bytes whose checksum is right, as an attacker or a broken writer would send them: the form has to stop them. */
-    @FuzzTest(maxDuration = "5m")
+    @FuzzTest(maxDuration = "30s")
     void bytesWithARightChecksumDecodeWithinTheirBounds(byte[] bytes) {
         Envelope envelope = Envelope.decode(KEY, CODEC, signed(bytes), COMPRESSION);
 

@@ -74,11 +74,8 @@ public class InterleavingsTest {
         modelChecking()
                 .addCustomScenario(lateFill())
                 .addCustomScenario(lostLog())
-                .iterations(1)
+                .iterations(0)
                 .invocationsPerIteration(150)
-                .actorsBefore(1)
-                .actorsPerThread(2)
-                .actorsAfter(1)
                 .check(CachedRegister.class);
     }
 
@@ -87,12 +84,8 @@ public class InterleavingsTest {
         new StressOptions()
                 .addCustomScenario(lateFill())
                 .addCustomScenario(lostLog())
-                .iterations(1)
-                .invocationsPerIteration(300)
-                .threads(2)
-                .actorsBefore(1)
-                .actorsPerThread(3)
-                .actorsAfter(1)
+                .iterations(0)
+                .invocationsPerIteration(1_000)
                 .sequentialSpecification(Register.class)
                 .check(CachedRegister.class);
     }
@@ -169,7 +162,7 @@ public class InterleavingsTest {
     @Test
     void aBreakerLetsOneTryThroughInEveryOrderOfSteps() {
         new ModelCheckingOptions()
-                .iterations(2)
+                .iterations(1)
                 .invocationsPerIteration(100)
                 .threads(2)
                 .actorsPerThread(2)

@@ -9,6 +9,17 @@ public final class InferenceSuite {
     private InferenceSuite() {}
 
     public static Suite suite() {
-        return new Suite("inference", List.of());
+        Models models = new Models();
+        return new Suite(
+                "inference",
+                List.of(
+                        new EngineSpeed(models, EngineSpeed.Compiler.C2),
+                        new EngineSpeed(models, EngineSpeed.Compiler.C1),
+                        new Exactness(models),
+                        new Reasons(models),
+                        new Candidates(models),
+                        new FreshJvm(models),
+                        new Bulk(models),
+                        new ScoringZip()));
     }
 }

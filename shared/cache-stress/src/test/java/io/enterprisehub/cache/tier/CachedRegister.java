@@ -146,6 +146,21 @@ public class CachedRegister {
         }
 
         @Override
+        public boolean pin(LocalKey key) {
+            return false;
+        }
+
+        @Override
+        public void unpin(LocalKey key) {
+            // Nothing is pinned.
+        }
+
+        @Override
+        public void relieve(long now) {
+            // There is room without end.
+        }
+
+        @Override
         public long maxBytes() {
             return 0;
         }

@@ -6,7 +6,8 @@ final class Memories {
     private Memories() {}
 
     static LocalRegion<String> region() {
-        CaffeineStore store = new CaffeineStore(100_000, () -> 0);
-        return new LocalRegion<>(store, new Hydrated(store), new Coherence(), new Counters());
+        Counters counters = new Counters();
+        CaffeineStore store = new CaffeineStore(LocalLimits.of(100_000), () -> 0, counters);
+        return new LocalRegion<>(store, new Hydrated(store), new Coherence(), counters);
     }
 }

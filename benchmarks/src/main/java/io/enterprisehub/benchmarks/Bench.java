@@ -1,6 +1,7 @@
 package io.enterprisehub.benchmarks;
 
 import io.enterprisehub.benchmarks.cache.CacheSuite;
+import io.enterprisehub.benchmarks.coherence.CoherenceSuite;
 import io.enterprisehub.benchmarks.inference.InferenceSuite;
 import io.enterprisehub.benchmarks.report.HtmlPage;
 import io.enterprisehub.benchmarks.report.JsonFile;
@@ -21,7 +22,7 @@ import java.util.List;
  */
 public final class Bench {
 
-    static final List<Suite> SUITES = List.of(CacheSuite.suite(), InferenceSuite.suite());
+    static final List<Suite> SUITES = List.of(CacheSuite.suite(), CoherenceSuite.suite(), InferenceSuite.suite());
 
     private Bench() {}
 

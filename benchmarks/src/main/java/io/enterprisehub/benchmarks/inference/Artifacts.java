@@ -6,9 +6,10 @@ import io.enterprisehub.inference.forest.LeafPrecision;
 import io.enterprisehub.inference.forest.Platt;
 import io.enterprisehub.inference.forest.TreeEnsemble;
 import io.enterprisehub.inference.forest.XgboostText;
-import io.enterprisehub.inference.forest.file.ForestFile;
-import io.enterprisehub.inference.forest.file.ForestModel;
-import io.enterprisehub.inference.forest.file.TierCuts;
+import io.enterprisehub.inference.model.FeatureSchema;
+import io.enterprisehub.inference.model.Predictor;
+import io.enterprisehub.inference.model.TrainedModel;
+import io.enterprisehub.inference.model.TrainedModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -16,10 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.IntStream;
 import ml.dmlc.xgboost4j.java.Booster;
 import ml.dmlc.xgboost4j.java.DMatrix;
@@ -50,7 +49,7 @@ record Artifacts(Path folder) {
             booster.saveModel(artifacts.file("booster.bin"));
             Files.writeString(folder.resolve("trees.txt"), String.join("\u0000", booster.getModelDump("", true)));
             booster.dispose();
-            Files.write(folder.resolve("forest.bin"), ForestFile.write(artifacts.forestModel(leads)));
+            Files.write(folder.resolve("forest.bin"), TrainedModelFile.write(artifacts.trained(leads)));
             Files.write(folder.resolve("forest.onnx"), Onnx.model(artifacts.ensemble()));
             Files.write(
                     folder.resolve("tribuo.pb"),
@@ -101,8 +100,17 @@ record Artifacts(Path folder) {
         return XgboostText.read(Leads.FEATURES, Arrays.asList(text.split("\u0000")), 0);
     }
 
-    ForestModel forest() {
-        return ForestFile.read(ByteBuffer.wrap(bytes("forest.bin"))).model();
+    /** As a function opens it. */
+    TrainedModel served() {
+        return TrainedModelFile.read(ByteBuffer.wrap(bytes("forest.bin"))).model();
+    }
+
+    /** The trees of what is served. */
+    TreeEnsemble servedTrees() {
+        if (served().predictor() instanceof Predictor.Forest forest) {
+            return forest.ensemble();
+        }
+        throw new IllegalStateException("the served model is no forest");
     }
 
     /** One thread, as a function has. */
@@ -116,17 +124,13 @@ record Artifacts(Path folder) {
         return TribuoModels.read(bytes("tribuo.pb"));
     }
 
-    private ForestModel forestModel(Leads leads) {
+    private TrainedModel trained(Leads leads) {
         TreeEnsemble ensemble = ensemble();
-        return new ForestModel(
-                names(),
-                Collections.nCopies(Leads.FEATURES, "FEATURE"),
-                ensemble,
-                LeafPrecision.FLOAT32,
+        return TrainedModel.of(
+                FeatureSchema.numbers(names()),
+                new Predictor.Forest(ensemble, LeafPrecision.FLOAT32),
                 new Platt(1, 0),
-                new TierCuts(0.6, 0.3),
-                Histograms.of(Binning.of(List.of(ensemble)), leads.rows(), leads.outcomes().length),
-                new TreeMap<>(Map.of("data", "made up")));
+                Histograms.of(Binning.of(List.of(ensemble)), leads.rows(), leads.outcomes().length));
     }
 
     static List<String> names() {

@@ -50,7 +50,7 @@ public enum Engines {
                 case FLOAT_WALK -> floats(models.ensemble(), leads);
                 case ONNX -> onnx(models, leads);
                 case XGBOOST -> xgboost(models.booster(), leads);
-                case OURS_TRIBUO -> tribuo(TribuoModels.quantized(models.forest(), models.tribuo()), leads);
+                case OURS_TRIBUO -> tribuo(TribuoModels.quantized(models.served(), models.tribuo()), leads);
                 case TRIBUO -> tribuo(models.tribuo(), leads);
             };
         } catch (OrtException | XGBoostError e) {

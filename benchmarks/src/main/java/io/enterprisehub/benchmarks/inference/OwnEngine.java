@@ -15,7 +15,7 @@ final class OwnEngine {
      * @param piece rows that are scored together at most; one row at a time is always walked
      */
     static Engine open(Artifacts models, Leads leads, int piece) {
-        ForestScorer scorer = ForestScorer.of(models.forest().ensemble());
+        ForestScorer scorer = ForestScorer.of(models.servedTrees());
         return (first, count) -> {
             double[] probabilities = new double[count];
             for (int from = 0; from < count; from += piece) {

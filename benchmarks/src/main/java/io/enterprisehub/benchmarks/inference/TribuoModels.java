@@ -1,7 +1,7 @@
 package io.enterprisehub.benchmarks.inference;
 
 import com.google.protobuf.InvalidProtocolBufferException;
-import io.enterprisehub.inference.forest.file.ForestModel;
+import io.enterprisehub.inference.model.TrainedModel;
 import io.enterprisehub.inference.tribuo.QuantizedForestModel;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -67,10 +67,10 @@ final class TribuoModels {
     }
 
     /** Our forest as a model of Tribuo, with the names and labels of another. */
-    static Model<Label> quantized(ForestModel forest, Model<Label> other) {
+    static Model<Label> quantized(TrainedModel served, Model<Label> other) {
         ImmutableFeatureMap features = other.getFeatureIDMap();
         ImmutableOutputInfo<Label> outputs = other.getOutputIDInfo();
-        return QuantizedForestModel.of(forest, other.getProvenance(), features, outputs, WON, THEN);
+        return QuantizedForestModel.of(served, other.getProvenance(), features, outputs, WON, THEN);
     }
 
     /** Missing values are left out: that is what Tribuo means by missing. */

@@ -32,13 +32,13 @@ import picocli.CommandLine.Parameters;
         })
 final class BenchCommand implements Callable<Integer> {
 
-    static final List<String> NAMES = List.of("cache", "inference");
+    static final List<String> NAMES = List.of("cache", "coherence", "inference");
 
     private final Home home;
     private final Terminal terminal;
     private final InstantSource clock;
 
-    @Parameters(paramLabel = "NAME", arity = "0..1", description = "cache, inference, or all")
+    @Parameters(paramLabel = "NAME", arity = "0..1", description = "cache, coherence, inference, or all")
     private String name = "";
 
     @Option(names = "--json", description = "Print the results as JSON instead of a table.")

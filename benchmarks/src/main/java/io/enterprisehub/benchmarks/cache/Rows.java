@@ -26,7 +26,7 @@ final class Rows {
     /** Ours is strict about it; the peers get more, so that they do not fail because the machine is busy. */
     private static final Duration DEADLINE = Duration.ofMillis(50);
 
-    private static final Duration TIMEOUT = Duration.ofMillis(250);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     private Rows() {}
 

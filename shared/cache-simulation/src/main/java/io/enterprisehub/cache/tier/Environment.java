@@ -4,6 +4,7 @@ import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +15,9 @@ import java.util.function.Supplier;
 final class Environment {
 
     static final Duration MAX_STALENESS = Duration.ofMillis(300);
+
+    /** The tag of every other key. */
+    static final String EVEN = "even";
 
     private final String name;
     private final Schedule schedule;
@@ -60,7 +64,9 @@ final class Environment {
                 .withTtl(Duration.ofHours(1), Duration.ofHours(1))
                 .withMaxStaleness(MAX_STALENESS)
                 .withLease(Duration.ofMinutes(1), Duration.ofMillis(100));
-        return of.region(new RegionDefinition<>("r", key -> key, Codecs.text(), this::load, policy));
+        return of.region(new RegionDefinition<>("r", key -> key, Codecs.text(), this::load, policy)
+                .withTags((key, value) -> key.hashCode() % 2 == 0 ? List.of(EVEN) : List.of())
+                .withPrefixes('/'));
     }
 
     String name() {

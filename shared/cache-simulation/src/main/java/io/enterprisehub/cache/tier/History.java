@@ -23,7 +23,7 @@ final class History {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final List<String> TENANTS = List.of("t1", "t2");
-    private static final List<String> KEYS = List.of("a", "b", "c", "d", "e", "f");
+    private static final List<String> KEYS = List.of("x/a", "y/b", "x/c", "y/d", "x/e", "y/f");
     private static final int ENVIRONMENTS = 3;
     private static final int INVOCATIONS = 5;
     private static final int FAULTS = 14;
@@ -85,7 +85,13 @@ final class History {
             }
             try (Session session = environment.cache().session(Duration.ofSeconds(30))) {
                 invocation(new Invocation(
-                        name, environment, environment.region(), session, new HashMap<>(), new HashMap<>()));
+                        name,
+                        environment,
+                        environment.cache(),
+                        environment.region(),
+                        session,
+                        new HashMap<>(),
+                        new HashMap<>()));
             }
         }
     }
@@ -93,12 +99,13 @@ final class History {
     /**
      * One of an environment's threads at work.
      *
-     * @param region of the environment as it was when the invocation began
+     * @param cache of the environment as it was when the invocation began
      * @param own what this invocation told and was acknowledged
      */
     private record Invocation(
             String name,
             Environment environment,
+            TieredCache cache,
             Region<String, String> region,
             Session session,
             Map<String, Barrier> barriers,
@@ -108,7 +115,9 @@ final class History {
         for (int i = 0; i < 5; i++) {
             LocalKey key = new LocalKey(pick(TENANTS), "r", pick(keys));
             int act = random.nextInt(100);
-            if (act < writes) {
+            if (act < writes / 6) {
+                writeGroup(run, key.tenant());
+            } else if (act < writes) {
                 write(run, key);
             } else if (act < writes + 8) {
                 run.session().fresh(key.tenant());
@@ -164,6 +173,65 @@ final class History {
             return;
         }
         acknowledged(run, key, row.version(), failovers);
+    }
+
+    /** Commits several values and tells of them with one word. */
+    private void writeGroup(Invocation run, String tenant) {
+        int failovers = world.failovers();
+        Reach reach = Reach.values()[random.nextInt(Reach.values().length)];
+        List<LocalKey> reached = keys.stream()
+                .filter(reach::covers)
+                .map(key -> new LocalKey(tenant, "r", key))
+                .toList();
+        Map<LocalKey, Long> committed = new HashMap<>();
+        for (LocalKey key : reached) {
+            committed.put(key, world.commit(key).version());
+            schedule.step();
+        }
+        try {
+            world.note(run.name() + " invalidates " + reach + " of " + tenant);
+            reach.invalidate(run, tenant, random.nextBoolean());
+        } catch (NotAcknowledged cut) {
+            committed.forEach(world::tellLater);
+            return;
+        }
+        committed.forEach((key, version) -> acknowledged(run, key, version, failovers));
+    }
+
+    /** Groups of values. */
+    private enum Reach {
+        TAG,
+        PREFIX,
+        REGION,
+        TENANT;
+
+        boolean covers(String key) {
+            return switch (this) {
+                case TAG -> key.hashCode() % 2 == 0;
+                case PREFIX -> key.startsWith("x/");
+                case REGION, TENANT -> true;
+            };
+        }
+
+        void invalidate(Invocation run, String tenant, boolean evict) {
+            TieredCache cache = run.cache();
+            Region<String, String> region = run.region();
+            switch (this) {
+                case TAG ->
+                    tell(
+                            evict,
+                            () -> cache.evictTag(tenant, Environment.EVEN),
+                            () -> cache.expireTag(tenant, Environment.EVEN));
+                case PREFIX ->
+                    tell(evict, () -> region.evictPrefix(tenant, "x/"), () -> region.expirePrefix(tenant, "x/"));
+                case REGION -> tell(evict, () -> region.evictAll(tenant), () -> region.expireAll(tenant));
+                case TENANT -> tell(evict, () -> cache.evictTenant(tenant), () -> cache.expireTenant(tenant));
+            }
+        }
+
+        private static void tell(boolean evict, Runnable eviction, Runnable expiration) {
+            (evict ? eviction : expiration).run();
+        }
     }
 
     private void acknowledged(Invocation run, LocalKey key, long version, int failovers) {
@@ -226,7 +294,7 @@ final class History {
     }
 
     private void lose(String prefix) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(13)) {
             case 0 -> disaster.restartEmpty();
             case 1, 2 -> disaster.trim(prefix + "log");
             case 3 -> disaster.forget(prefix + "log");
@@ -234,7 +302,8 @@ final class History {
             case 6 -> disaster.forget(prefix + "l:r:" + pick(keys));
             case 7 -> disaster.forget(prefix + "s");
             case 8, 9 -> disaster.deliverChunk(prefix + "s:0");
-            case 10 -> disaster.replicaFallsBehind();
+            case 10 -> disaster.forget(prefix + "g");
+            case 11 -> disaster.replicaFallsBehind();
             default -> disaster.failOver();
         }
     }

@@ -2,6 +2,8 @@ package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Fill;
+import io.enterprisehub.cache.tier.remote.GroupState;
+import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.Publication;
 import io.enterprisehub.cache.tier.remote.Put;
 import io.enterprisehub.cache.tier.remote.ReadReply;
@@ -70,6 +72,11 @@ abstract class Route implements RemoteLevel {
     @Override
     public void expire(String tenant, Address address, String nonce) {
         tell(() -> end.expire(tenant, address, nonce));
+    }
+
+    @Override
+    public GroupState invalidate(String tenant, String group, LogEntry.Verb verb, String nonce) {
+        return over(() -> end.invalidate(tenant, group, verb, nonce));
     }
 
     @Override

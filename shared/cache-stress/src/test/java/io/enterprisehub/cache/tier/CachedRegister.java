@@ -35,7 +35,7 @@ public class CachedRegister {
         Counters counters = new Counters();
         LocalStore store = new MapStore();
         region = new LocalRegion<>(store, new Hydrated(store), coherence, counters);
-        log = new TenantLog(coherence, counters, () -> {});
+        log = new TenantLog(coherence, counters, TenantLog.NOTHING_KNOWN, () -> {});
     }
 
     /** Commits a new version and tells the log; returns the version. */
@@ -57,11 +57,14 @@ public class CachedRegister {
         log.accept(
                 sent,
                 server.since(sent.position()),
+                TenantLog.NOTHING_KNOWN,
                 0,
+                () -> new Groups(TenantLog.NOTHING_KNOWN),
                 change -> region.changed(KEY, change.verb(), change.version()),
-                renewed -> {});
-        long generation = log.generation();
-        LocalEntry<String> entry = region.find(KEY.tenant(), KEY.region(), KEY.key(), generation, 0);
+                (generation, groups) -> {});
+        TenantLog.State state = log.state();
+        long generation = state.generation();
+        LocalEntry<String> entry = region.find(KEY.tenant(), KEY.region(), KEY.key(), state, 0);
         if (entry != null) {
             return Long.parseLong(Objects.requireNonNull(entry.content().value()));
         }
@@ -72,7 +75,7 @@ public class CachedRegister {
                 KEY,
                 slot,
                 new LocalEntry<>(new Versioned<>(0, Long.toString(version)), slot.generation(), life, 1, false),
-                log.generation());
+                log.state());
         region.leave(KEY, slot, false);
         return version;
     }

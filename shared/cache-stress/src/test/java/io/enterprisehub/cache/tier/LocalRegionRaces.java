@@ -31,7 +31,7 @@ public class LocalRegionRaces {
         }
 
         long kept() {
-            LocalEntry<String> entry = region.get(KEY, 1);
+            LocalEntry<String> entry = region.get(KEY, Memories.state(1));
             return entry == null ? 0 : entry.content().version();
         }
     }
@@ -43,7 +43,7 @@ public class LocalRegionRaces {
     public static class PublishAgainstEviction extends Reserved {
         @Actor
         public void reader() {
-            region.publish(KEY, slot, entry(1), 1);
+            region.publish(KEY, slot, entry(1), Memories.state(1));
         }
 
         @Actor
@@ -67,12 +67,12 @@ public class LocalRegionRaces {
 
         @Actor
         public void reader() {
-            region.publish(KEY, slot, entry(1), 1);
+            region.publish(KEY, slot, entry(1), Memories.state(1));
         }
 
         @Actor
         public void writer() {
-            region.publish(KEY, writers, entry(2), 1);
+            region.publish(KEY, writers, entry(2), Memories.state(1));
             region.changed(KEY, Verb.PUT, 2);
         }
 
@@ -92,12 +92,12 @@ public class LocalRegionRaces {
     public static class TwoMisses extends Reserved {
         @Actor
         public void one(ZZ_Result result) {
-            result.r1 = region.enter(KEY, 1, PASSED, 1).leads();
+            result.r1 = region.enter(KEY, Memories.state(1), PASSED, 1).leads();
         }
 
         @Actor
         public void other(ZZ_Result result) {
-            result.r2 = region.enter(KEY, 1, PASSED, 2).leads();
+            result.r2 = region.enter(KEY, Memories.state(1), PASSED, 2).leads();
         }
     }
 
@@ -108,7 +108,7 @@ public class LocalRegionRaces {
     public static class LeaveAgainstEviction extends Reserved {
         @Actor
         public void reader() {
-            region.publish(KEY, slot, entry(1), 1);
+            region.publish(KEY, slot, entry(1), Memories.state(1));
             region.leave(KEY, slot, true);
         }
 

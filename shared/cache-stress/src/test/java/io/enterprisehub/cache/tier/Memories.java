@@ -10,4 +10,9 @@ final class Memories {
         CaffeineStore store = new CaffeineStore(LocalLimits.of(100_000), () -> 0, counters);
         return new LocalRegion<>(store, new Hydrated(store), new Coherence(), counters);
     }
+
+    /** A log's state of a generation, without any invalidation of groups. */
+    static TenantLog.State state(long generation) {
+        return new TenantLog.State(null, generation, new Groups(TenantLog.NOTHING_KNOWN), 0);
+    }
 }

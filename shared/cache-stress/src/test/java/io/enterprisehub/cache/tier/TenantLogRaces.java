@@ -31,7 +31,7 @@ public class TenantLogRaces {
     abstract static class Followed {
 
         final LocalRegion<String> region = Memories.region();
-        final TenantLog log = new TenantLog(new Coherence(), new Counters(), () -> {});
+        final TenantLog log = new TenantLog(new Coherence(), new Counters(), TenantLog.NOTHING_KNOWN, () -> {});
         final TenantLog.State sent;
         final Slot<String> slot;
 
@@ -42,18 +42,25 @@ public class TenantLogRaces {
         }
 
         final void accept(TenantLog.State from, LogSlice slice) {
-            log.accept(from, slice, 0, change -> region.changed(KEY, change.verb(), change.version()), renewed -> {});
+            log.accept(
+                    from,
+                    slice,
+                    TenantLog.NOTHING_KNOWN,
+                    0,
+                    () -> new Groups(TenantLog.NOTHING_KNOWN),
+                    change -> region.changed(KEY, change.verb(), change.version()),
+                    (generation, groups) -> {});
         }
 
         final void publish() {
             long hour = 3_600_000_000_000L;
             LocalEntry<String> entry = new LocalEntry<>(
                     new Versioned<>(1, "v"), slot.generation(), new Life(0, hour, hour, 0), 100, false);
-            region.publish(KEY, slot, entry, log.generation());
+            region.publish(KEY, slot, entry, log.state());
         }
 
         final long kept() {
-            return region.get(KEY, log.generation()) == null ? 0 : 1;
+            return region.get(KEY, log.state()) == null ? 0 : 1;
         }
     }
 

@@ -1,10 +1,12 @@
 package io.enterprisehub.cache.tier;
 
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.LogPosition;
 import io.enterprisehub.cache.tier.remote.LogSlice;
 import io.enterprisehub.cache.tier.remote.Snapshot;
+import io.enterprisehub.cache.tier.remote.Stamp;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,18 +30,48 @@ class Coherence {
      * Whether a read may share a load that another one began. A slot that was detached is not found any more. A read that
      * could not ask the log knows nothing of changes and shares only loads younger than itself.
      */
-    boolean joinable(Slot<?> slot, long generation, View.Mark mark) {
-        return slot.generation() == generation && (mark.passed() || slot.flightBegan() > mark.sequence());
+    boolean joinable(Slot<?> slot, TenantLog.State state, View.Mark mark) {
+        return slot.generation() == state.generation()
+                && sharesAcross(slot.flightStamp(), state.groups().newest())
+                && (mark.passed() || slot.flightBegan() > mark.sequence());
+    }
+
+    /** Whether a load may be shared by reads that know of group invalidations up to another number. */
+    boolean sharesAcross(long began, long newest) {
+        return began == newest;
+    }
+
+    /** What invalidations of its groups mean for an entry of the same generation. */
+    Groups.Verdict judge(Groups groups, LocalEntry<?> entry) {
+        return groups.verdict(entry.stamp(), entry.groups());
+    }
+
+    /** What invalidations of its groups mean for a value that the remote level did not compare itself. */
+    Groups.Verdict judge(Groups groups, Stamp stamp) {
+        return groups.verdict(stamp.state(), stamp.groups());
+    }
+
+    /** Up to which number an entry was compared: what came before an own invalidation need not be known yet. */
+    long compared(Groups groups) {
+        return groups.told().count();
+    }
+
+    /** Whether numbers of group invalidations may be compared. */
+    boolean sameEpoch(String one, String other) {
+        return one.equals(other);
     }
 
     /** Whether the log can be followed from where this environment stood. */
-    boolean follows(@Nullable LogPosition from, LogSlice slice) {
-        return from != null && slice.continues(from, MAX_NEWS);
+    boolean follows(TenantLog.State sent, LogSlice slice, GroupState groups) {
+        LogPosition from = sent.position();
+        return from != null
+                && slice.continues(from, MAX_NEWS)
+                && sameEpoch(sent.groups().epoch(), groups.epoch());
     }
 
     /**
      * Whether what was read together with the log may be kept although the barrier detached it: only when no other barrier
-     * came between, whose session would be served something older than its own.
+     * came between, whose session would be served something older than its own, and no change of this environment.
      */
     @SuppressWarnings("ReferenceEquality") // Any barrier in between makes a new state, be it equal or not.
     boolean mayRenew(TenantLog.State sent, TenantLog.State before) {
@@ -67,8 +99,10 @@ class Coherence {
     }
 
     /** Whether all that changed since a snapshot is known. */
-    boolean followsSnapshot(Snapshot snapshot, LogSlice slice, int limit) {
-        return snapshot.ageMillis() >= 0 && slice.continues(snapshot.position(), limit);
+    boolean followsSnapshot(Snapshot snapshot, LogSlice slice, GroupState groups, int limit) {
+        return snapshot.ageMillis() >= 0
+                && slice.continues(snapshot.position(), limit)
+                && sameEpoch(snapshot.groups().epoch(), groups.epoch());
     }
 
     /** Whether a chunk was read after the snapshot's position; another publication's may have been read before it. */
@@ -84,6 +118,11 @@ class Coherence {
     /** What a snapshot has to be brought up to date with. */
     List<LogEntry> snapshotNews(LogSlice slice) {
         return slice.news();
+    }
+
+    /** Whether a change that was made here counts for {@link #mayRenew} like a barrier. */
+    boolean countsOwnChanges() {
+        return true;
     }
 
     /** Whether a change ends the sharing and the keeping of what is being read at the moment. */

@@ -1,6 +1,7 @@
 package io.enterprisehub.cache.tier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import java.util.HexFormat;
@@ -64,7 +65,13 @@ record Core(
     }
 
     TenantLog log(String tenant) {
-        return logs.computeIfAbsent(tenant, name -> new TenantLog(coherence, counters, () -> hydrated.drop(name)));
+        return logs.computeIfAbsent(
+                tenant, name -> new TenantLog(coherence, counters, begun(), () -> hydrated.drop(name)));
+    }
+
+    /** Of groups nothing is known before the first barrier; without a shared level there is nothing else to know. */
+    private GroupState begun() {
+        return remote == null ? new GroupState("alone", 0) : TenantLog.NOTHING_KNOWN;
     }
 
     /** Orders barriers and loads of this environment. */

@@ -7,6 +7,8 @@ public enum Counter {
     /** First reads that were answered by a hydrated entry. */
     SNAPSHOT_HIT,
     LOADED,
+    /** Loads that found their value unchanged. */
+    UNCHANGED,
     /** Reads that waited for another thread's load. */
     JOINED,
     STALE_SERVED,

@@ -1,5 +1,6 @@
 package io.enterprisehub.cache.tier;
 
+import io.enterprisehub.cache.tier.remote.GroupState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,10 +35,11 @@ final class Early<K, V> {
     }
 
     private void run(View view, K key) {
+        GroupState told = view.log().state().groups().told();
         String token = token(view, key);
         if (token != null || core.remote() == null) {
             core.counters().add(Counter.REFRESHED_EARLY);
-            refresh.run(view, key, token);
+            refresh.run(view, key, token == null ? null : new Lease(token, told));
         }
     }
 

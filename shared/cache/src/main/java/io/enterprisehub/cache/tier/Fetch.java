@@ -2,6 +2,7 @@ package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.LocalRegion.Ticket;
 import io.enterprisehub.cache.tier.View.Mark;
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.ReadReply;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.ReadRequest.LogRequest;
@@ -58,6 +59,36 @@ final class Fetch<K, V> {
         return found;
     }
 
+    /** The same without a look into memory. */
+    Map<K, Lookup<V>> below(View view, Collection<K> keys) {
+        Map<K, Lookup<V>> found = new LinkedHashMap<>();
+        Set<K> open = new LinkedHashSet<>(keys);
+        Mark mark = barrier(view, open, found);
+        if (!open.isEmpty()) {
+            together(view, mark, open, found);
+        }
+        return found;
+    }
+
+    /** Asks the loader whatever the levels have. */
+    Lookup<V> reload(View view, K key) {
+        var _ = barrier(view, new LinkedHashSet<>(), new LinkedHashMap<>());
+        LocalKey name = shelf.name(view.tenant(), key);
+        TenantLog.State state = view.log().state();
+        GroupState stamp = state.groups().told();
+        Slot<V> slot = local.reserve(name, state.generation());
+        try {
+            Lookup<V> loaded = landing.loadAlone(view, key);
+            Versioned<V> content = loaded.versioned();
+            int bytes = shelf.pack(name, content, 0).length;
+            long fresh = shelf.freshMillis(content);
+            shelf.keep(name, key, view.log(), slot, Shelf.Keepsake.fresh(content, fresh, bytes, 0, stamp));
+            return loaded;
+        } finally {
+            local.leave(name, slot, false);
+        }
+    }
+
     /** The barrier of this read, made now when none is young enough; then it answers as many keys as it can. */
     private Mark barrier(View view, Set<K> open, Map<K, Lookup<V>> found) {
         long now = core.ticker().read();
@@ -106,9 +137,9 @@ final class Fetch<K, V> {
         List<Lead<K, V>> leads = new ArrayList<>();
         for (K key : open) {
             LocalKey name = shelf.name(view.tenant(), key);
-            Ticket<V> ticket = local.lead(name, sent.generation(), core.nextSequence());
+            Ticket<V> ticket = local.lead(name, sent, core.nextSequence());
             if (ticket != null) {
-                leads.add(new Lead<>(key, name, ticket));
+                leads.add(new Lead<>(key, name, ticket, sent.groups().told()));
             }
         }
         try (Leads<K, V> owned = new Leads<>(leads, local)) {
@@ -119,12 +150,20 @@ final class Fetch<K, V> {
             boolean passed = reply != null && reply.log() != null;
             Mark mark = new Mark(passed, now, sequence);
             if (reply != null && reply.log() != null) {
-                log.accept(sent, reply.log(), now, change -> changes.changed(view.tenant(), change), generation -> {
-                    if (hydration != null) {
-                        hydration.hydrate(view.tenant(), generation, reply, now);
-                    }
-                    leads.forEach(lead -> lead.ticket(local.renew(lead.name(), lead.ticket(), generation)));
-                });
+                log.accept(
+                        sent,
+                        reply.log(),
+                        reply.groups(),
+                        now,
+                        () -> hydration == null ? new Groups(reply.groups()) : hydration.groups(reply),
+                        change -> changes.changed(view.tenant(), change),
+                        (generation, groups) -> {
+                            if (hydration != null) {
+                                hydration.hydrate(view.tenant(), generation, reply, now);
+                            }
+                            leads.forEach(lead ->
+                                    lead.renew(local.renew(lead.name(), lead.ticket(), generation), groups.told()));
+                        });
             }
             marked(view, mark);
             // Where memory may stand in for the log, it is asked before the loader.
@@ -160,10 +199,10 @@ final class Fetch<K, V> {
         }
         open.removeIf(key -> {
             LocalKey name = shelf.name(view.tenant(), key);
-            LocalEntry<V> entry = local.get(name, view.log().generation());
+            LocalEntry<V> entry = local.get(name, view.log().state());
             Lookup<V> answer = entry != null
                     ? stale.fromMemory(view, mark, key, entry, now)
-                    : mark.passed() ? fromSnapshot(view, name) : null;
+                    : mark.passed() ? fromSnapshot(view, name, key) : null;
             if (answer != null) {
                 found.put(key, answer);
             }
@@ -173,10 +212,10 @@ final class Fetch<K, V> {
 
     /** The hydrated entry's answer, which is an entry of the memory from now on; null when there is none. */
     @Nullable
-    Lookup<V> fromSnapshot(View view, LocalKey name) {
-        long generation = view.log().generation();
-        LocalEntry<V> entry =
-                local.promote(name, generation, core.ticker().read(), found -> shelf.thaw(name, generation, found));
+    Lookup<V> fromSnapshot(View view, LocalKey name, K key) {
+        TenantLog.State state = view.log().state();
+        LocalEntry<V> entry = local.promote(
+                name, state, core.ticker().read(), found -> shelf.thaw(name, key, state.generation(), found));
         if (entry == null || !entry.isFresh(core.ticker().read())) {
             return null;
         }
@@ -190,9 +229,11 @@ final class Fetch<K, V> {
         Map<K, CompletableFuture<Lookup<V>>> flights = new LinkedHashMap<>();
         for (K key : open) {
             LocalKey name = shelf.name(view.tenant(), key);
-            Ticket<V> ticket = local.enter(name, view.log().generation(), mark, core.nextSequence());
+            TenantLog.State state = view.log().state();
+            GroupState stamp = state.groups().told();
+            Ticket<V> ticket = local.enter(name, state, mark, core.nextSequence());
             if (ticket.leads()) {
-                Lead<K, V> lead = new Lead<>(key, name, ticket);
+                Lead<K, V> lead = new Lead<>(key, name, ticket, stamp);
                 remember(view, mark, lead);
                 leads.add(lead);
             } else {
@@ -206,7 +247,7 @@ final class Fetch<K, V> {
     /** Notes what memory has for the need that the loader fails. */
     private void remember(View view, Mark mark, Lead<K, V> lead) {
         TenantLog.State state = view.log().state();
-        LocalEntry<V> entry = local.get(lead.name(), state.generation());
+        LocalEntry<V> entry = local.get(lead.name(), state);
         boolean restored = entry == null && mark.passed();
         stale.remember(view, mark, lead, restored ? local.inNeed(lead.name(), state) : entry);
     }
@@ -248,19 +289,21 @@ final class Fetch<K, V> {
     }
 
     /** A refresh that a read put off to the end of its session: the lease it was granted is still its own. */
-    void refresh(View view, K key, @Nullable String token) {
+    void refresh(View view, K key, @Nullable Lease lease) {
         Mark mark = view.mark();
         if (mark == null && core.remote() != null) {
             return;
         }
         LocalKey name = shelf.name(view.tenant(), key);
-        Ticket<V> ticket = local.lead(name, view.log().generation(), core.nextSequence());
+        TenantLog.State state = view.log().state();
+        GroupState stamp = state.groups().told();
+        Ticket<V> ticket = local.lead(name, state, core.nextSequence());
         if (ticket == null) {
             return;
         }
-        Lead<K, V> lead = new Lead<>(key, name, ticket);
-        if (token != null) {
-            lead.token(token);
+        Lead<K, V> lead = new Lead<>(key, name, ticket, stamp);
+        if (lease != null) {
+            lead.lease(lease);
         }
         try (Leads<K, V> owned = new Leads<>(List.of(lead), local)) {
             landing.load(view, owned, List.of(lead), new LinkedHashMap<>());

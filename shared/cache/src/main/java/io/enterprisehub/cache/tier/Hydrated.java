@@ -1,6 +1,7 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.remote.Address;
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,10 +23,14 @@ final class Hydrated {
     private long bytes;
 
     /** One tenant's. */
-    private record Entries(long generation, long at, ConcurrentHashMap<Address, Raw> map) {}
+    private record Entries(long generation, long at, GroupState stamp, ConcurrentHashMap<Address, Raw> map) {}
 
-    /** An entry on its way to the memory, and how long it lay here, in nanoseconds. */
-    record Found(Raw raw, long agedNanos) {}
+    /**
+     * An entry on its way to the memory.
+     *
+     * @param agedNanos how long it lay here
+     */
+    record Found(Raw raw, long agedNanos, GroupState stamp) {}
 
     Hydrated(LocalStore store) {
         this.store = store;
@@ -39,10 +44,12 @@ final class Hydrated {
     /**
      * Replaces a tenant's entries.
      *
+     * @param stamp state of the groups that they may be older than
      * @param size bytes of the chunks that the entries point into
      * @param now in the cache's time
      */
-    synchronized void put(String tenant, long generation, Map<Address, Raw> entries, long size, long now) {
+    synchronized void put(
+            String tenant, long generation, Map<Address, Raw> entries, GroupState stamp, long size, long now) {
         drop(tenant);
         while (bytes + size > limit() && !sizes.isEmpty()) {
             drop(sizes.keySet().iterator().next());
@@ -52,7 +59,7 @@ final class Hydrated {
         }
         bytes += size;
         sizes.put(tenant, size);
-        tenants.put(tenant, new Entries(generation, now, new ConcurrentHashMap<>(entries)));
+        tenants.put(tenant, new Entries(generation, now, stamp, new ConcurrentHashMap<>(entries)));
         store.lend(bytes);
     }
 
@@ -76,7 +83,7 @@ final class Hydrated {
         if (entries.map().isEmpty()) {
             dropEmpty(key.tenant());
         }
-        return raw == null ? null : new Found(raw, now - entries.at());
+        return raw == null ? null : new Found(raw, now - entries.at(), entries.stamp());
     }
 
     private synchronized void dropEmpty(String tenant) {

@@ -47,7 +47,7 @@ final class Hydration {
         if (snapshot == null || log == null) {
             return;
         }
-        if (!coherence.followsSnapshot(snapshot, log, policy.maxNews())) {
+        if (!isGood(reply)) {
             counters.add(Counter.HYDRATION_DISCARDED);
             return;
         }
@@ -66,9 +66,33 @@ final class Hydration {
             }
         }
         replay(entries, coherence.snapshotNews(log));
-        hydrated.put(tenant, generation, entries, bytes, now);
+        hydrated.put(tenant, generation, entries, snapshot.groups(), bytes, now);
         counters.add(Counter.HYDRATED);
         counters.add(Counter.HYDRATED_ENTRIES, entries.size());
+    }
+
+    private boolean isGood(ReadReply reply) {
+        Snapshot snapshot = reply.snapshot();
+        LogSlice log = reply.log();
+        return snapshot != null
+                && log != null
+                && coherence.followsSnapshot(snapshot, log, reply.groups(), policy.maxNews());
+    }
+
+    /** What a generation that begins with this snapshot knows of groups: all that happened since it was begun. */
+    Groups groups(ReadReply reply) {
+        Snapshot snapshot = reply.snapshot();
+        LogSlice log = reply.log();
+        if (snapshot == null || log == null || !isGood(reply)) {
+            return new Groups(reply.groups());
+        }
+        Groups groups = new Groups(snapshot.groups());
+        for (LogEntry news : coherence.snapshotNews(log)) {
+            if (news.verb().isOfGroup()) {
+                groups.tell(news.group(), news.verb(), news.version());
+            }
+        }
+        return groups;
     }
 
     private void replay(Map<Address, Raw> entries, List<LogEntry> news) {

@@ -4,12 +4,14 @@ import io.enterprisehub.cache.tier.Lead.Spare;
 import io.enterprisehub.cache.tier.Shelf.Keepsake;
 import io.enterprisehub.cache.tier.Shelf.Unpacked;
 import io.enterprisehub.cache.tier.remote.Fill;
+import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.ReadReply;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
-import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
+import io.enterprisehub.cache.tier.remote.Stamp;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -88,9 +90,9 @@ final class Landing<K, V> {
             } else if (remote.envelope() != null) {
                 discard(view, lead);
             }
-            if (remote.lease() == Lease.GRANTED) {
-                lead.token(token);
-            } else if (remote.lease() == Lease.BUSY) {
+            if (remote.lease() == RemoteValue.Lease.GRANTED) {
+                lead.lease(new Lease(token, reply.groups()));
+            } else if (remote.lease() == RemoteValue.Lease.BUSY) {
                 core.counters().add(Counter.LEASE_BUSY);
                 busy.add(lead);
             }
@@ -104,7 +106,10 @@ final class Landing<K, V> {
 
     private void answer(View view, Leads<K, V> leads, Lead<K, V> lead, Unpacked<V> value, Map<K, Lookup<V>> found) {
         Lookup<V> answer = Lookup.of(value.content(), Lookup.Origin.REMOTE);
-        keep(view, lead, Keepsake.fresh(value.content(), value.freshMillis(), value.bytes(), value.costMillis()));
+        keep(
+                view,
+                lead,
+                Keepsake.fresh(value.content(), value.freshMillis(), value.bytes(), value.costMillis(), lead.stamp()));
         core.counters().add(Counter.REMOTE_HIT);
         found.put(lead.key(), answer);
         leads.answer(lead, answer);
@@ -112,7 +117,7 @@ final class Landing<K, V> {
 
     /** Answers a lead with what plain commands have read, if that is fresh; whatever else it is, the lease needs a script. */
     boolean landFresh(View view, Leads<K, V> leads, Lead<K, V> lead, RemoteValue seen, Map<K, Lookup<V>> found) {
-        Unpacked<V> value = shelf.unpack(lead.name(), seen);
+        Unpacked<V> value = isGood(view, seen) ? shelf.unpack(lead.name(), seen) : null;
         if (value == null || !isFresh(value)) {
             return false;
         }
@@ -120,8 +125,14 @@ final class Landing<K, V> {
         return true;
     }
 
+    /** Whether a value that only its stamp vouches for may be served. */
+    private boolean isGood(View view, RemoteValue seen) {
+        Stamp stamp = seen.stamp();
+        return stamp != null && core.coherence().judge(view.log().state().groups(), stamp) == Groups.Verdict.GOOD;
+    }
+
     private void keep(View view, Lead<K, V> lead, Keepsake<V> kept) {
-        shelf.keep(lead.name(), view.log(), lead.ticket().slot(), kept);
+        shelf.keep(lead.name(), lead.key(), view.log(), lead.ticket().slot(), kept);
     }
 
     private void discard(View view, Lead<K, V> lead) {
@@ -176,7 +187,7 @@ final class Landing<K, V> {
         Map<K, Versioned<V>> loaded;
         long start = core.ticker().read();
         try {
-            loaded = definition.loader().load(view.tenant(), Set.copyOf(byKey.keySet()));
+            loaded = ask(view.tenant(), byKey);
         } catch (RuntimeException failure) {
             core.counters().add(Counter.LOADER_FAILED);
             serveInNeed(view, leads, rest, found, failure);
@@ -190,23 +201,51 @@ final class Landing<K, V> {
             byte[] envelope = shelf.pack(lead.name(), content, cost);
             long fresh = shelf.freshMillis(content);
             packed.put(lead.key(), new Packed(fresh, envelope.length));
-            String token = lead.token();
-            if (!Envelope.fits(envelope)) {
+            Lease lease = lead.lease();
+            boolean renewed = isUnchanged(lead, content) && lead.isSpareRemote();
+            core.counters().add(Counter.UNCHANGED, isUnchanged(lead, content) ? 1 : 0);
+            List<String> groups = shelf.groups(lead.name(), lead.key(), content);
+            if (!Envelope.fits(envelope) || !Group.fit(groups)) {
                 core.counters().add(Counter.TOO_LARGE);
-            } else if (token != null) {
-                fills.add(new Fill(lead.name().address(), token, envelope, fresh + shelf.graceMillis()));
+            } else if (lease != null) {
+                fills.add(new Fill(
+                        lead.name().address(),
+                        lease.token(),
+                        renewed ? null : envelope,
+                        content.version(),
+                        fresh + shelf.graceMillis(),
+                        new Stamp(lease.stamp(), groups)));
             }
         }
         fill(view, fills);
         for (Lead<K, V> lead : rest) {
             Versioned<V> content = loaded.getOrDefault(lead.key(), new Versioned<>(0, null));
             Packed size = Objects.requireNonNull(packed.get(lead.key()));
-            keep(view, lead, Keepsake.fresh(content, size.freshMillis(), size.bytes(), cost));
+            keep(view, lead, Keepsake.fresh(content, size.freshMillis(), size.bytes(), cost, lead.stamp()));
             core.counters().add(Counter.LOADED);
             Lookup<V> answer = Lookup.of(content, Lookup.Origin.LOADER);
             found.put(lead.key(), answer);
             leads.answer(lead, answer);
         }
+    }
+
+    private Map<K, Versioned<V>> ask(String tenant, Map<K, Lead<K, V>> leads) {
+        if (leads.values().stream().allMatch(lead -> lead.spare() == null)) {
+            return definition.loader().load(tenant, Set.copyOf(leads.keySet()));
+        }
+        Map<K, @Nullable Versioned<V>> known = new LinkedHashMap<>();
+        leads.forEach((key, lead) -> {
+            Spare<V> spare = lead.spare();
+            known.put(key, spare == null ? null : spare.content());
+        });
+        return definition.loader().reload(tenant, Collections.unmodifiableMap(known));
+    }
+
+    /** The loader says so by answering with what it was given. */
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isUnchanged(Lead<?, ?> lead, Versioned<?> content) {
+        Spare<?> spare = lead.spare();
+        return spare != null && spare.content() == content;
     }
 
     /** What the local level needs to know of a packed value. */
@@ -237,7 +276,7 @@ final class Landing<K, V> {
                 continue;
             }
             long retryAt = core.ticker().read() + policy.retryAfter().toNanos();
-            keep(view, lead, Keepsake.inNeed(spare, retryAt));
+            keep(view, lead, Keepsake.inNeed(spare, retryAt, lead.stamp()));
             Lookup<V> answer = Lookup.of(spare.content(), spare.origin()).asStale();
             core.counters().add(Counter.STALE_SERVED);
             found.put(lead.key(), answer);

@@ -1,6 +1,7 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.LocalRegion.Ticket;
+import io.enterprisehub.cache.tier.remote.GroupState;
 import org.jspecify.annotations.Nullable;
 
 /** One key that this read fetches for all who wait for it. Belongs to one thread. */
@@ -10,12 +11,19 @@ final class Lead<K, V> {
     private final LocalKey name;
     private Ticket<V> ticket;
     private @Nullable Spare<V> spare;
-    private @Nullable String token;
+    private @Nullable Lease lease;
+    private GroupState stamp;
 
-    Lead(K key, LocalKey name, Ticket<V> ticket) {
+    /**
+     * Nothing found yet.
+     *
+     * @param stamp what was known of groups before anything is read
+     */
+    Lead(K key, LocalKey name, Ticket<V> ticket, GroupState stamp) {
         this.key = key;
         this.name = name;
         this.ticket = ticket;
+        this.stamp = stamp;
     }
 
     /**
@@ -39,13 +47,20 @@ final class Lead<K, V> {
         return ticket;
     }
 
-    void ticket(Ticket<V> renewed) {
+    /** What is read in the same step as the log is as good as the log's end. */
+    void renew(Ticket<V> renewed, GroupState told) {
         ticket = renewed;
+        stamp = told;
     }
 
     @Nullable
     Spare<V> spare() {
         return spare;
+    }
+
+    /** Whether the shared level has the spare value, too. */
+    boolean isSpareRemote() {
+        return spare != null && spare.origin() == Lookup.Origin.REMOTE;
     }
 
     void spare(Spare<V> found) {
@@ -54,11 +69,19 @@ final class Lead<K, V> {
 
     /** The lease that was granted; null when the load may not fill the shared level. */
     @Nullable
-    String token() {
-        return token;
+    Lease lease() {
+        return lease;
     }
 
-    void token(String granted) {
-        token = granted;
+    void lease(Lease granted) {
+        lease = granted;
+    }
+
+    /**
+     * State of the groups that the log had told of before the read began. The server may have been further; but a server
+     * that fails over may give a number twice, and only the log tells that it did.
+     */
+    GroupState stamp() {
+        return stamp;
     }
 }

@@ -1,11 +1,13 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.EarlyRefresh.Plan;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A value in memory, flat, so that a hit touches one object. Immutable but for hints: how often it was read, when a
- * failed loader may be asked again, from when on a refresh is worth a thought; a lost update of any costs nothing.
+ * failed loader may be asked again, from when on a refresh is worth a thought, up to which invalidation its groups were
+ * looked at; a lost update of any costs nothing.
  */
 final class LocalEntry<V> {
 
@@ -18,6 +20,8 @@ final class LocalEntry<V> {
     private final long grace;
     private final int weight;
     private final boolean expired;
+    private final List<String> groups;
+    private long stamp;
     private int reads;
     private volatile long retryAt;
     private long refreshFrom;
@@ -33,7 +37,19 @@ final class LocalEntry<V> {
      */
     record Life(long start, long base, long rest, long grace) {}
 
+    /**
+     * What invalidations of groups are compared with.
+     *
+     * @param stamp number of the last one that the value is not older than
+     */
+    record Membership(List<String> groups, long stamp) {}
+
+    /** Of no group. */
     LocalEntry(Versioned<V> content, long generation, Life life, int weight, boolean expired) {
+        this(content, generation, life, weight, expired, new Membership(List.of(), Long.MAX_VALUE));
+    }
+
+    LocalEntry(Versioned<V> content, long generation, Life life, int weight, boolean expired, Membership membership) {
         this.value = content.value();
         this.version = content.version();
         this.generation = generation;
@@ -43,6 +59,8 @@ final class LocalEntry<V> {
         this.grace = life.grace();
         this.weight = weight;
         this.expired = expired;
+        this.groups = membership.groups();
+        this.stamp = membership.stamp();
         this.retryAt = life.start();
     }
 
@@ -102,7 +120,21 @@ final class LocalEntry<V> {
 
     /** The same value, from now on only good in need. */
     LocalEntry<V> expire() {
-        return new LocalEntry<>(content(), generation, new Life(start, base, rest, grace), weight, true);
+        return new LocalEntry<>(
+                content(), generation, new Life(start, base, rest, grace), weight, true, new Membership(groups, stamp));
+    }
+
+    List<String> groups() {
+        return groups;
+    }
+
+    long stamp() {
+        return stamp;
+    }
+
+    /** No invalidation up to this number concerned it. */
+    void stamp(long number) {
+        stamp = number;
     }
 
     /** To be called before the entry is kept. */

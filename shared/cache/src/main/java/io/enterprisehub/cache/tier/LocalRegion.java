@@ -31,26 +31,43 @@ final class LocalRegion<V> {
     /** The part of a read in a load: its leader reads and completes the flight, the others wait for it. */
     record Ticket<V>(Slot<V> slot, CompletableFuture<Lookup<V>> flight, boolean leads) {}
 
-    @SuppressWarnings("unchecked") // Keys hold the region's name, and only this region puts under it.
+    /** Like {@link #get}, for the shortest way of a hit. */
     @Nullable
-    LocalEntry<V> get(LocalKey key, long generation) {
-        LocalEntry<?> entry = store.get(key);
-        return entry != null && coherence.usable(entry, generation) ? (LocalEntry<V>) entry : null;
+    LocalEntry<V> find(String tenant, String region, String key, TenantLog.State state, long now) {
+        LocalEntry<?> entry = store.find(tenant, region, key, now);
+        return entry != null && coherence.usable(entry, state.generation()) ? judged(entry, state.groups()) : null;
     }
 
-    @SuppressWarnings("unchecked") // As above.
+    /** The entry of the key that may be looked at: of the generation, and not evicted with a group. */
     @Nullable
-    LocalEntry<V> find(String tenant, String region, String key, long generation, long now) {
-        LocalEntry<?> entry = store.find(tenant, region, key, now);
-        return entry != null && coherence.usable(entry, generation) ? (LocalEntry<V>) entry : null;
+    LocalEntry<V> get(LocalKey key, TenantLog.State state) {
+        LocalEntry<?> entry = store.get(key);
+        return entry != null && coherence.usable(entry, state.generation()) ? judged(entry, state.groups()) : null;
+    }
+
+    @SuppressWarnings("unchecked") // Keys hold the region's name, and only this region puts under it.
+    private @Nullable LocalEntry<V> judged(LocalEntry<?> entry, Groups groups) {
+        if (entry.stamp() >= groups.newest()) {
+            return (LocalEntry<V>) entry;
+        }
+        long compared = coherence.compared(groups);
+        return switch (coherence.judge(groups, entry)) {
+            case GOOD -> {
+                entry.stamp(Math.max(entry.stamp(), compared));
+                yield (LocalEntry<V>) entry;
+            }
+            case EXPIRED -> ((LocalEntry<V>) entry).expire();
+            case EVICTED, UNKNOWN -> null;
+        };
     }
 
     /** An entry from before a restore, which may be served when the loader fails. */
-    @SuppressWarnings("unchecked") // As above.
     @Nullable
     LocalEntry<V> inNeed(LocalKey key, TenantLog.State state) {
         LocalEntry<?> entry = store.get(key);
-        return entry != null && coherence.usableInNeed(entry, state) ? ((LocalEntry<V>) entry).expire() : null;
+        boolean usable = entry != null && coherence.usableInNeed(entry, state);
+        LocalEntry<V> good = entry != null && usable ? judged(entry, state.groups()) : null;
+        return good == null ? null : good.expire();
     }
 
     /**
@@ -60,40 +77,39 @@ final class LocalRegion<V> {
      */
     @Nullable
     LocalEntry<V> promote(
-            LocalKey key, long generation, long now, Function<Hydrated.Found, @Nullable LocalEntry<V>> thaw) {
+            LocalKey key, TenantLog.State state, long now, Function<Hydrated.Found, @Nullable LocalEntry<V>> thaw) {
         if (!hydrated.holds(key.tenant())) {
             return null;
         }
         slots.compute(key, (name, current) -> {
-            Hydrated.Found found = hydrated.take(key, generation, now);
+            Hydrated.Found found = hydrated.take(key, state.generation(), now);
             LocalEntry<V> entry = found == null ? null : thaw.apply(found);
-            if (entry != null && get(key, generation) == null) {
+            if (entry != null && get(key, state) == null) {
                 store.put(key, entry);
             }
             return current;
         });
-        return get(key, generation);
+        return get(key, state);
     }
 
     /** Shares the flight of the key where the read may, else begins one. */
-    Ticket<V> enter(LocalKey key, long generation, View.Mark mark, long sequence) {
+    Ticket<V> enter(LocalKey key, TenantLog.State state, View.Mark mark, long sequence) {
+        long generation = state.generation();
         CompletableFuture<Lookup<V>> own = new CompletableFuture<>();
         Slot<V> slot = slots.compute(key, (name, current) -> {
-            if (current != null && current.flight() != null && coherence.joinable(current, generation, mark)) {
+            if (current != null && current.flight() != null && coherence.joinable(current, state, mark)) {
                 return current;
             }
             Slot<V> mine = current == null || current.flight() != null || current.generation() != generation
                     ? new Slot<>(generation)
                     : current;
             mine.hold();
-            mine.take(own, sequence);
+            mine.take(own, sequence, state.groups().newest());
             return mine;
         });
         CompletableFuture<Lookup<V>> flight = slot.flight();
         // The flight may have landed since; then its slot is empty and the read begins its own.
-        return flight == null
-                ? enter(key, generation, mark, sequence)
-                : new Ticket<>(slot, flight, isSame(flight, own));
+        return flight == null ? enter(key, state, mark, sequence) : new Ticket<>(slot, flight, isSame(flight, own));
     }
 
     @SuppressWarnings("ReferenceEquality")
@@ -104,7 +120,8 @@ final class LocalRegion<V> {
     /** Begins a flight unless there is one already, as before a barrier: what began before it cannot be shared yet. */
     @SuppressWarnings("ReferenceEquality")
     @Nullable
-    Ticket<V> lead(LocalKey key, long generation, long sequence) {
+    Ticket<V> lead(LocalKey key, TenantLog.State state, long sequence) {
+        long generation = state.generation();
         CompletableFuture<Lookup<V>> own = new CompletableFuture<>();
         Slot<V> slot = slots.compute(key, (name, current) -> {
             if (current != null && current.flight() != null && current.generation() == generation) {
@@ -112,7 +129,7 @@ final class LocalRegion<V> {
             }
             Slot<V> mine = current == null || current.generation() != generation ? new Slot<>(generation) : current;
             mine.hold();
-            mine.take(own, sequence);
+            mine.take(own, sequence, state.groups().newest());
             return mine;
         });
         return slot.flight() == own ? new Ticket<>(slot, own, true) : null;
@@ -134,7 +151,7 @@ final class LocalRegion<V> {
     Ticket<V> renew(LocalKey key, Ticket<V> old, long generation) {
         Slot<V> fresh = new Slot<>(generation);
         fresh.hold();
-        fresh.take(old.flight(), old.slot().flightBegan());
+        fresh.take(old.flight(), old.slot().flightBegan(), old.slot().flightStamp());
         Slot<V> kept = slots.compute(key, (name, current) -> {
             boolean occupied = current != null && !isSame(current, old.slot()) && current.generation() == generation;
             return occupied || (isSame(current, old.slot()) && old.slot().generation() == generation) ? current : fresh;
@@ -148,13 +165,13 @@ final class LocalRegion<V> {
     }
 
     /** Keeps an entry if its reservation still holds and nothing newer is there. */
-    void publish(LocalKey key, Slot<V> slot, LocalEntry<V> entry, long generation) {
+    void publish(LocalKey key, Slot<V> slot, LocalEntry<V> entry, TenantLog.State state) {
         slots.compute(key, (name, current) -> {
-            if (!coherence.holds(current, slot, generation)) {
+            if (!coherence.holds(current, slot, state.generation())) {
                 counters.add(Counter.LOCAL_FILL_REFUSED);
                 return current;
             }
-            LocalEntry<V> old = get(key, generation);
+            LocalEntry<V> old = get(key, state);
             if (old == null || old.version() <= entry.version()) {
                 store.put(key, entry);
                 hydrated.replaced(key);

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.enterprisehub.cache.tier.CacheEvent.RemoteCall;
 import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Fill;
+import io.enterprisehub.cache.tier.remote.GroupState;
+import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.Publication;
 import io.enterprisehub.cache.tier.remote.Put;
 import io.enterprisehub.cache.tier.remote.ReadReply;
@@ -98,7 +100,7 @@ final class ObservedLevel implements RemoteLevel {
 
     @Override
     public List<Boolean> fill(String tenant, List<Fill> fills) {
-        long bytes = fills.stream().mapToLong(fill -> fill.envelope().length).sum();
+        long bytes = fills.stream().mapToLong(fill -> fill.bytes()).sum();
         return observe("fill", tenant, fills.size(), () -> level.fill(tenant, fills), stored -> new Moved(0, bytes));
     }
 
@@ -115,6 +117,12 @@ final class ObservedLevel implements RemoteLevel {
     @Override
     public void expire(String tenant, Address address, String nonce) {
         observe("expire", tenant, 1, 0, () -> level.expire(tenant, address, nonce));
+    }
+
+    @Override
+    public GroupState invalidate(String tenant, String group, LogEntry.Verb verb, String nonce) {
+        return observe(
+                "invalidate", tenant, 0, () -> level.invalidate(tenant, group, verb, nonce), state -> Moved.NOTHING);
     }
 
     @Override

@@ -65,6 +65,16 @@ final class PersistentLevel {
         }
     }
 
+    /** Passes on, as {@link #forget} does. */
+    void forgetAll(String tenant, String region) {
+        try {
+            postgres.forgetAll(tenant, region);
+        } catch (PostgresUnavailable down) {
+            failed();
+            throw down;
+        }
+    }
+
     private void failed() {
         breaker.failed();
         counters.add(Counter.PERSISTENT_FAILED);

@@ -127,4 +127,13 @@ final class PersistentLoader<K, V> implements Loader<K, V> {
         }
         definition.loader().forget(tenant, key, upTo);
     }
+
+    /** Rows do not know their groups: a group's invalidation costs all of the region's. */
+    @Override
+    public void forgetAll(String tenant) {
+        if (PostgresLevel.canHold(tenant)) {
+            level.forgetAll(tenant, definition.name());
+        }
+        definition.loader().forgetAll(tenant);
+    }
 }

@@ -1,13 +1,16 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.remote.Address;
+import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +32,7 @@ public final class Region<K, V> {
     private final Fetch<K, V> fetch;
     private final Writes<K, V> writes;
     private final Early<K, V> early;
+    private final GroupWrites groups;
 
     Region(Core core, RegionDefinition<K, V> given, TieredCache.Changes changes) {
         this.core = core;
@@ -40,6 +44,7 @@ public final class Region<K, V> {
         this.fetch = new Fetch<>(core, definition, shelf, local, changes);
         this.early = new Early<>(core, definition.policy(), shelf, fetch::refresh);
         this.writes = new Writes<>(core, shelf, local, definition.loader());
+        this.groups = new GroupWrites(core, this::forgetAll);
     }
 
     private static <K, V> RegionDefinition<K, V> persisted(Core core, RegionDefinition<K, V> given, Shelf<K, V> shelf) {
@@ -69,6 +74,21 @@ public final class Region<K, V> {
         return copier == null || value == null ? value : copier.apply(value);
     }
 
+    /** The value, read in a way of its own. */
+    public Lookup<V> lookup(Session session, String tenant, K key, ReadOption first, ReadOption... more) {
+        Set<ReadOption> options = EnumSet.of(first, more);
+        View view = session.view(core, tenant);
+        if (options.contains(ReadOption.FRESH)) {
+            view.mark(null);
+        }
+        if (options.contains(ReadOption.RELOAD)) {
+            return fetch.reload(view, key);
+        }
+        return options.contains(ReadOption.SKIP_LOCAL)
+                ? Objects.requireNonNull(fetch.below(view, List.of(key)).get(key))
+                : lookup(session, tenant, key);
+    }
+
     private @Nullable LocalEntry<V> hit(View view, K key) {
         long now = core.ticker().read();
         if (core.remote() != null && !view.isCurrent(now, maxStaleness)) {
@@ -76,7 +96,7 @@ public final class Region<K, V> {
         }
         String text = definition.keyText().apply(key);
         LocalEntry<V> entry =
-                local.find(view.tenant(), definition.name(), text, view.log().generation(), now);
+                local.find(view.tenant(), definition.name(), text, view.log().state(), now);
         if (entry == null || !entry.isFresh(now)) {
             return null;
         }
@@ -106,7 +126,7 @@ public final class Region<K, V> {
         long now = core.ticker().read();
         String text = definition.keyText().apply(key);
         LocalEntry<V> entry =
-                local.find(view.tenant(), definition.name(), text, view.log().generation(), now);
+                local.find(view.tenant(), definition.name(), text, view.log().state(), now);
         if (entry != null && entry.isFresh(now) && entry.mayRefresh(now)) {
             early.consider(view, key, entry, now);
         }
@@ -180,6 +200,39 @@ public final class Region<K, V> {
 
     public void unpin(String tenant, K key) {
         core.store().unpin(shelf.name(tenant, key));
+    }
+
+    /**
+     * Forgets all values whose keys begin so.
+     *
+     * @param prefix ends with the separator that the definition names
+     * @throws NotAcknowledged when a level could not be told
+     */
+    public void evictPrefix(String tenant, String prefix) {
+        groups.invalidate(tenant, definition.grouping().prefix(definition.name(), prefix), Verb.EVICT_GROUP);
+    }
+
+    /** Ends the lives of all values whose keys begin so, as {@link #evictPrefix} forgets them. */
+    public void expirePrefix(String tenant, String prefix) {
+        groups.invalidate(tenant, definition.grouping().prefix(definition.name(), prefix), Verb.EXPIRE_GROUP);
+    }
+
+    /**
+     * Forgets all of the tenant's values in this region.
+     *
+     * @throws NotAcknowledged when a level could not be told
+     */
+    public void evictAll(String tenant) {
+        groups.invalidate(tenant, Group.region(definition.name()), Verb.EVICT_GROUP);
+    }
+
+    /** Ends the lives of all of the tenant's values in this region, as {@link #evictAll} forgets them. */
+    public void expireAll(String tenant) {
+        groups.invalidate(tenant, Group.region(definition.name()), Verb.EXPIRE_GROUP);
+    }
+
+    void forgetAll(String tenant) {
+        definition.loader().forgetAll(tenant);
     }
 
     /** What a snapshot asks for. */

@@ -58,7 +58,8 @@ public final class Session implements AutoCloseable {
 
     /** To be taken before the transaction commits whose result is put. Costs no round trip. */
     public WriteTicket writing(String tenant) {
-        return new WriteTicket(tenant, core.log(tenant).state().position());
+        TenantLog.State state = core.log(tenant).state();
+        return new WriteTicket(tenant, state.position(), state.groups().told());
     }
 
     void defer(Runnable refresh) {

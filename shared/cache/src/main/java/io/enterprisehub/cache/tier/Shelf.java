@@ -1,8 +1,12 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.LocalEntry.Life;
+import io.enterprisehub.cache.tier.LocalEntry.Membership;
+import io.enterprisehub.cache.tier.remote.Group;
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Packs values for the levels and unpacks them: envelopes for the shared one, entries with a life for the local one. */
@@ -14,11 +18,13 @@ final class Shelf<K, V> {
     private final Core core;
     private final RegionDefinition<K, V> definition;
     private final LocalRegion<V> local;
+    private final List<String> onlyRegion;
 
     Shelf(Core core, RegionDefinition<K, V> definition, LocalRegion<V> local) {
         this.core = core;
         this.definition = definition;
         this.local = local;
+        this.onlyRegion = List.of(Group.region(definition.name()));
     }
 
     /**
@@ -88,6 +94,7 @@ final class Shelf<K, V> {
      * @param overdueNanos since the end of its life, when it is kept only for need
      * @param costMillis of its load; 0 when unknown
      * @param retryAt when a failed loader may be asked again; null when none failed
+     * @param stamp state of the groups that it may be older than
      */
     record Keepsake<V>(
             Versioned<V> content,
@@ -96,20 +103,35 @@ final class Shelf<K, V> {
             int bytes,
             long overdueNanos,
             int costMillis,
-            @Nullable Long retryAt) {
+            @Nullable Long retryAt,
+            GroupState stamp) {
 
-        static <V> Keepsake<V> fresh(Versioned<V> content, long freshMillis, int bytes, int costMillis) {
-            return new Keepsake<>(content, false, freshMillis, bytes, 0, costMillis, null);
+        static <V> Keepsake<V> fresh(
+                Versioned<V> content, long freshMillis, int bytes, int costMillis, GroupState stamp) {
+            return new Keepsake<>(content, false, freshMillis, bytes, 0, costMillis, null, stamp);
         }
 
-        static <V> Keepsake<V> inNeed(Lead.Spare<V> spare, long retryAt) {
-            return new Keepsake<>(spare.content(), spare.expired(), 0, spare.bytes(), spare.ageNanos(), 0, retryAt);
+        static <V> Keepsake<V> inNeed(Lead.Spare<V> spare, long retryAt, GroupState stamp) {
+            return new Keepsake<>(
+                    spare.content(), spare.expired(), 0, spare.bytes(), spare.ageNanos(), 0, retryAt, stamp);
         }
     }
 
     /** Keeps a value in memory if its reservation still holds. */
-    void keep(LocalKey name, TenantLog log, Slot<V> slot, Keepsake<V> kept) {
-        local.publish(name, slot, entry(name, slot.generation(), kept), log.generation());
+    void keep(LocalKey name, K key, TenantLog log, Slot<V> slot, Keepsake<V> kept) {
+        TenantLog.State state = log.state();
+        if (core.coherence().sameEpoch(state.groups().epoch(), kept.stamp().epoch())) {
+            local.publish(name, slot, entry(name, key, slot.generation(), kept), state);
+        } else {
+            core.counters().add(Counter.LOCAL_FILL_REFUSED);
+        }
+    }
+
+    /** Groups of a value. */
+    List<String> groups(LocalKey name, K key, Versioned<V> content) {
+        List<String> groups = definition.grouping().of(name.region(), name.key(), key, content.value());
+        // Most values have no other group; their entries need not carry a list each.
+        return groups.size() == 1 ? onlyRegion : groups;
     }
 
     /** Whether a shared value may be handed on as it is. */
@@ -120,7 +142,7 @@ final class Shelf<K, V> {
 
     /** A hydrated entry as one of the memory; null when it is not good or its life is over. */
     @Nullable
-    LocalEntry<V> thaw(LocalKey name, long generation, Hydrated.Found found) {
+    LocalEntry<V> thaw(LocalKey name, K key, long generation, Hydrated.Found found) {
         long rest = found.raw().restMillis() - found.agedNanos() / 1_000_000;
         Unpacked<V> value = unpack(name, new RemoteValue(found.raw().envelope(), rest, RemoteValue.Lease.NOT_NEEDED));
         if (value == null || value.expired() || value.freshMillis() <= 0) {
@@ -128,18 +150,24 @@ final class Shelf<K, V> {
         }
         return entry(
                 name,
+                key,
                 generation,
-                Keepsake.fresh(value.content(), value.freshMillis(), value.bytes(), value.costMillis()));
+                Keepsake.fresh(value.content(), value.freshMillis(), value.bytes(), value.costMillis(), found.stamp()));
     }
 
-    private LocalEntry<V> entry(LocalKey name, long generation, Keepsake<V> kept) {
+    private LocalEntry<V> entry(LocalKey name, K key, long generation, Keepsake<V> kept) {
         RegionPolicy policy = definition.policy();
         Duration base = kept.content().value() == null ? policy.absentTtl() : policy.ttl();
         long start = core.ticker().read() - kept.overdueNanos();
         long rest = Math.max(0, kept.freshMillis()) * 1_000_000;
         Life life = new Life(start, base.toNanos(), rest, policy.grace().toNanos());
-        int weight = kept.bytes() + OVERHEAD + 2 * name.key().length();
-        LocalEntry<V> entry = new LocalEntry<>(kept.content(), generation, life, weight, kept.expired());
+        List<String> groups = groups(name, key, kept.content());
+        int weight = kept.bytes()
+                + OVERHEAD
+                + 2 * name.key().length()
+                + groups.stream().mapToInt(String::length).sum();
+        Membership membership = new Membership(groups, kept.stamp().count());
+        LocalEntry<V> entry = new LocalEntry<>(kept.content(), generation, life, weight, kept.expired(), membership);
         EarlyRefresh early = policy.early();
         if (!early.isNever() && rest > 0) {
             long whole = baseMillis(kept.content()) * 1_000_000;

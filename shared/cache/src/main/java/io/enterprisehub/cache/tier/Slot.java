@@ -13,6 +13,7 @@ final class Slot<V> {
     private int holders;
     private volatile @Nullable CompletableFuture<Lookup<V>> flight;
     private long flightBegan;
+    private long flightStamp;
 
     Slot(long generation) {
         this.generation = generation;
@@ -42,9 +43,15 @@ final class Slot<V> {
         return flightBegan;
     }
 
-    void take(CompletableFuture<Lookup<V>> newFlight, long began) {
+    /** Newest group invalidation that was known when the flight began. */
+    long flightStamp() {
+        return flightStamp;
+    }
+
+    void take(CompletableFuture<Lookup<V>> newFlight, long began, long stamp) {
         flight = newFlight;
         flightBegan = began;
+        flightStamp = stamp;
     }
 
     void land() {

@@ -2,9 +2,11 @@ package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Publication;
+import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -22,6 +24,8 @@ public final class Snapshots {
 
     /** Keys per round trip: some 400 KB of leads. */
     private static final int BATCH = 200;
+
+    private static final String NO_LEASE = "";
 
     private final Core core;
     private final SnapshotPolicy policy;
@@ -95,8 +99,9 @@ public final class Snapshots {
         private <K> List<K> addPresent(Region<K, ?> region, List<K> keys) {
             List<LocalKey> names =
                     keys.stream().map(key -> region.shelf().name(tenant, key)).toList();
-            List<RemoteValue> values =
-                    remote.peek(tenant, names.stream().map(LocalKey::address).toList());
+            List<Address> addresses = names.stream().map(LocalKey::address).toList();
+            List<RemoteValue> values = remote.read(new ReadRequest(tenant, null, addresses, NO_LEASE, Duration.ZERO))
+                    .values();
             List<K> lacking = new ArrayList<>();
             for (int i = 0; i < keys.size(); i++) {
                 byte[] envelope = values.get(i).envelope();

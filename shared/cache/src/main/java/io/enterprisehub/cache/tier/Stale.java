@@ -14,7 +14,7 @@ final class Stale<K, V> {
     /** Loads a key anew, later. */
     @FunctionalInterface
     interface Refresh<K> {
-        void run(View view, K key, @Nullable String token);
+        void run(View view, K key, @Nullable Lease lease);
     }
 
     /** Serves a spare value and puts its refresh off, where the policy allows it. */
@@ -70,8 +70,8 @@ final class Stale<K, V> {
             if (spare == null || !allowed) {
                 return null;
             }
-            String token = lead.token();
-            view.session().defer(() -> refresh.run(view, lead.key(), token));
+            Lease lease = lead.lease();
+            view.session().defer(() -> refresh.run(view, lead.key(), lease));
             core.counters().add(Counter.STALE_SERVED);
             return Lookup.of(spare.content(), spare.origin()).asStale();
         };

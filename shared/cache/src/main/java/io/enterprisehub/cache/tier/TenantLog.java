@@ -1,12 +1,14 @@
 package io.enterprisehub.cache.tier;
 
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.LogEntry;
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.LogPosition;
 import io.enterprisehub.cache.tier.remote.LogSlice;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class TenantLog {
 
+    /** An epoch that no server has. */
+    static final GroupState NOTHING_KNOWN = new GroupState("", 0);
+
     private final Coherence coherence;
     private final Counters counters;
     private final Runnable generationBegins;
     private final AtomicReference<@Nullable CompletableFuture<Boolean>> hydrating = new AtomicReference<>();
-    private volatile State state = new State(null, 0, 0);
+    private volatile State state;
     private volatile long reachedAt;
     private volatile boolean begun;
 
@@ -32,19 +37,22 @@ final class TenantLog {
      *
      * @param position null before the first barrier: nothing may be kept yet
      * @param generation of what may be served
+     * @param groups what is known of their invalidations
      * @param needed oldest generation of which every change since is known, to be served when the loader fails
      */
-    record State(@Nullable LogPosition position, long generation, long needed) {}
+    record State(@Nullable LogPosition position, long generation, Groups groups, long needed) {}
 
     /**
      * Nothing known yet.
      *
+     * @param groups what is known of their invalidations
      * @param generationBegins forgets what was hydrated under the last one
      */
-    TenantLog(Coherence coherence, Counters counters, Runnable generationBegins) {
+    TenantLog(Coherence coherence, Counters counters, GroupState groups, Runnable generationBegins) {
         this.coherence = coherence;
         this.counters = counters;
         this.generationBegins = generationBegins;
+        this.state = new State(null, 0, new Groups(groups), 0);
     }
 
     /** The hydration under way, which others wait for; begins one and returns null when there is none. */
@@ -59,6 +67,12 @@ final class TenantLog {
         if (mine != null) {
             mine.complete(true);
         }
+    }
+
+    /** Reserves anew for what was read in the same step of the server as the log. */
+    @FunctionalInterface
+    interface Renewal {
+        void renew(long generation, Groups groups);
     }
 
     State state() {
@@ -81,7 +95,40 @@ final class TenantLog {
     synchronized void restored() {
         begun = false;
         generationBegins.run();
-        state = new State(state.position(), coherence.nextGeneration(state.generation()), state.needed());
+        long next = coherence.nextGeneration(state.generation());
+        state = new State(state.position(), next, state.groups(), state.needed());
+    }
+
+    /** Begins a generation because invalidations happened of which only the server can tell which. */
+    synchronized void distrust() {
+        generationBegins.run();
+        long next = coherence.nextGeneration(state.generation());
+        state = new State(state.position(), next, new Groups(NOTHING_KNOWN), next);
+    }
+
+    /**
+     * Says that a change of this environment is about to be applied to its memory: what a barrier that is under way has read
+     * may be from before it.
+     */
+    synchronized void changes() {
+        if (!coherence.countsOwnChanges()) {
+            return;
+        }
+        state = new State(state.position(), state.generation(), state.groups(), state.needed());
+    }
+
+    /** Applies an own invalidation of a group before the log tells of it. */
+    synchronized void anticipate(String group, Verb verb, GroupState told) {
+        if (coherence.sameEpoch(state.groups().epoch(), told.epoch())) {
+            state.groups().anticipate(group, verb, told.count());
+        } else {
+            distrust();
+        }
+    }
+
+    /** Invalidates a group where there is no log to tell. */
+    synchronized void invalidateAlone(String group, Verb verb) {
+        state.groups().tell(group, verb, state.groups().newest() + 1);
     }
 
     /** When the log was asked last, in the cache's time. Meaningless before the first time. */
@@ -94,31 +141,46 @@ final class TenantLog {
      * began meanwhile, a new one begins, and all that is in memory is stale at once.
      *
      * @param sent the state before the barrier was sent
-     * @param change applies one change to the memory
+     * @param begin what a new generation knows of groups
+     * @param change applies one change of a value to the memory
      * @param renew reserves anew, under the generation, for what was read in the same step as the slice; called only when
      *     no other barrier came between
      */
-    synchronized void accept(State sent, LogSlice slice, long at, Consumer<LogEntry> change, LongConsumer renew) {
+    synchronized void accept(
+            State sent,
+            LogSlice slice,
+            GroupState groups,
+            long at,
+            Supplier<Groups> begin,
+            Consumer<LogEntry> change,
+            Renewal renew) {
         reachedAt = at;
         begun = true;
         State before = state;
-        boolean follows = sent.generation() == before.generation() && coherence.follows(sent.position(), slice);
+        boolean follows = sent.generation() == before.generation() && coherence.follows(sent, slice, groups);
         if (follows) {
-            slice.news().forEach(change);
+            for (LogEntry news : slice.news()) {
+                if (news.verb().isOfGroup()) {
+                    before.groups().tell(news.group(), news.verb(), news.version());
+                } else {
+                    change.accept(news);
+                }
+            }
             if (coherence.mayRenew(sent, before)) {
-                renew.accept(before.generation());
+                renew.renew(before.generation(), before.groups());
             }
             LogPosition end = slice.entries().getLast().position();
-            state = new State(end, before.generation(), before.needed());
+            state = new State(end, before.generation(), before.groups(), before.needed());
         } else {
             counters.add(Counter.GENERATION);
             long next = coherence.nextGeneration(before.generation());
             generationBegins.run();
+            Groups known = begin.get();
             // Reservations come before the state: a reader that sees the new state finds them in place.
             if (coherence.mayRenew(sent, before)) {
-                renew.accept(next);
+                renew.renew(next, known);
             }
-            state = new State(slice.last(), next, next);
+            state = new State(slice.last(), next, known, next);
         }
     }
 }

@@ -2,8 +2,10 @@ package io.enterprisehub.cache.tier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.enterprisehub.cache.tier.postgres.PostgresLevel;
+import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.KeyHeat;
 import io.enterprisehub.cache.tier.remote.LogEntry;
+import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -93,6 +95,38 @@ public final class TieredCache {
         core.random().renew();
         core.breaker().succeeded();
         core.logs().values().forEach(TenantLog::restored);
+    }
+
+    /**
+     * Forgets all of a tenant's values that have the tag, in all regions that this cache knows.
+     *
+     * @throws NotAcknowledged when a level could not be told
+     */
+    public void evictTag(String tenant, String tag) {
+        groups().invalidate(tenant, Group.tag(tag), Verb.EVICT_GROUP);
+    }
+
+    /** Ends the lives of all of a tenant's values that have the tag, as {@link #evictTag} forgets them. */
+    public void expireTag(String tenant, String tag) {
+        groups().invalidate(tenant, Group.tag(tag), Verb.EXPIRE_GROUP);
+    }
+
+    /**
+     * Forgets all of a tenant's values.
+     *
+     * @throws NotAcknowledged when a level could not be told
+     */
+    public void evictTenant(String tenant) {
+        groups().invalidate(tenant, Group.ALL, Verb.EVICT_GROUP);
+    }
+
+    /** Ends the lives of all of a tenant's values, as {@link #evictTenant} forgets them. */
+    public void expireTenant(String tenant) {
+        groups().invalidate(tenant, Group.ALL, Verb.EXPIRE_GROUP);
+    }
+
+    private GroupWrites groups() {
+        return new GroupWrites(core, tenant -> regions.values().forEach(region -> region.forgetAll(tenant)));
     }
 
     /** Publishes what other environments hydrate from. */

@@ -1,5 +1,6 @@
 package io.enterprisehub.cache.tier;
 
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.LogPosition;
 import org.jspecify.annotations.Nullable;
 
@@ -12,10 +13,12 @@ public final class WriteTicket {
 
     private final String tenant;
     private final @Nullable LogPosition position;
+    private final GroupState groups;
 
-    WriteTicket(String tenant, @Nullable LogPosition position) {
+    WriteTicket(String tenant, @Nullable LogPosition position, GroupState groups) {
         this.tenant = tenant;
         this.position = position;
+        this.groups = groups;
     }
 
     String tenant() {
@@ -25,5 +28,10 @@ public final class WriteTicket {
     @Nullable
     LogPosition position() {
         return position;
+    }
+
+    /** What was known of groups. */
+    GroupState groups() {
+        return groups;
     }
 }

@@ -1,10 +1,12 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.remote.Address;
+import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.Put;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,22 +38,30 @@ final class Writes<K, V> {
         long fresh = shelf.freshMillis(content);
         // Before the script: whoever changes the value after it detaches this reservation before it can be used.
         Slot<V> slot = local.reserve(name, log.generation());
+        List<String> groups = shelf.groups(name, key, content);
         boolean told = false;
         try {
             RuntimeException kept = forget(ticket.tenant(), key, content.version() - 1);
-            Put.Outcome outcome = tell(ticket, name, content.version(), envelope, fresh);
+            Put.Outcome outcome = tell(ticket, name, content.version(), envelope, fresh, groups);
             acknowledge(kept);
             told = true;
             if (outcome == Put.Outcome.STORED) {
-                shelf.keep(name, log, slot, Shelf.Keepsake.fresh(content, fresh, envelope.length, 0));
+                shelf.keep(
+                        name,
+                        key,
+                        log,
+                        slot,
+                        Shelf.Keepsake.fresh(content, fresh, envelope.length, 0, ticket.groups()));
             }
         } finally {
+            log.changes();
             local.changed(name, told ? Verb.PUT : Verb.EVICT, content.version());
             local.leave(name, slot, false);
         }
     }
 
-    private Put.Outcome tell(WriteTicket ticket, LocalKey name, long version, byte[] envelope, long fresh) {
+    private Put.Outcome tell(
+            WriteTicket ticket, LocalKey name, long version, byte[] envelope, long fresh, List<String> groups) {
         RemoteLevel remote = core.remote();
         if (remote == null) {
             return Put.Outcome.STORED;
@@ -61,11 +71,13 @@ final class Writes<K, V> {
                 version,
                 envelope,
                 fresh + shelf.graceMillis(),
+                groups,
+                ticket.groups().epoch().isEmpty() ? null : ticket.groups(),
                 ticket.position(),
                 Coherence.MAX_NEWS,
                 core.unique());
         try {
-            if (!Envelope.fits(envelope)) {
+            if (!Envelope.fits(envelope) || !Group.fit(groups)) {
                 core.counters().add(Counter.TOO_LARGE);
                 remote.evict(ticket.tenant(), name.address(), core.unique());
                 return Put.Outcome.LOGGED_ONLY;
@@ -88,6 +100,7 @@ final class Writes<K, V> {
         } catch (RemoteUnavailable down) {
             throw notAcknowledged(down);
         } finally {
+            core.log(tenant).changes();
             local.changed(name, verb, 0);
         }
     }

@@ -144,7 +144,8 @@ class ClusterHazardTest {
         assertThat(reader.read(tenant, "k0").version()).isEqualTo(1);
         String log = "eh:{" + tenant + "}:tier:log";
         // Moves without its keys, as after a loss: what was in memory may not be trusted then.
-        for (String key : List.of(log, Fixture.valueKey(tenant, "k0"))) {
+        String groups = "eh:{" + tenant + "}:tier:g";
+        for (String key : List.of(log, groups, Fixture.valueKey(tenant, "k0"))) {
             assertThat(cluster.nodes().getFirst().ask("DEL", key)).isEqualTo("1");
         }
         cluster.moveSlot(RedisCluster.slotOf(log), 0, 2);

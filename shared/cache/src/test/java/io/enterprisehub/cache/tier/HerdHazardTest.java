@@ -10,6 +10,7 @@ import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Fill;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
+import io.enterprisehub.cache.tier.remote.Stamp;
 import io.enterprisehub.cachetesting.RedisNode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -160,15 +161,20 @@ class HerdHazardTest {
         LocalKey name = new LocalKey(tenant, "r", "a");
         byte[] envelope =
                 new Envelope(false, Codecs.text().id(), 1, 0, 0, new byte[0]).encode(name, Compression.none());
+        Stamp stamp = new Stamp(one.level.start(tenant, "anchor").groups(), List.of());
         assertThat(takeLease(one, "mine")).isEqualTo(Lease.GRANTED);
         assertThat(takeLease(one, "yours")).isEqualTo(Lease.BUSY);
 
-        assertThat(one.level.fill(tenant, List.of(new Fill(ADDRESS, "yours", envelope, 1_000))))
+        assertThat(one.level.fill(tenant, List.of(fill("yours", envelope, stamp))))
                 .containsExactly(false);
-        assertThat(one.level.fill(tenant, List.of(new Fill(ADDRESS, "mine", envelope, 1_000))))
+        assertThat(one.level.fill(tenant, List.of(fill("mine", envelope, stamp))))
                 .containsExactly(true);
-        assertThat(one.level.fill(tenant, List.of(new Fill(ADDRESS, "mine", envelope, 1_000))))
+        assertThat(one.level.fill(tenant, List.of(fill("mine", envelope, stamp))))
                 .containsExactly(false);
+    }
+
+    private static Fill fill(String token, byte[] envelope, Stamp stamp) {
+        return new Fill(ADDRESS, token, envelope, 1, 1_000, stamp);
     }
 
     private Lease takeLease(Site site, String token) {

@@ -3,7 +3,9 @@ package io.enterprisehub.cache.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enterprisehub.cache.tier.LocalEntry.Life;
+import io.enterprisehub.cache.tier.LocalEntry.Membership;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LocalEntryTest {
@@ -12,7 +14,13 @@ class LocalEntryTest {
     private static final long BASE = 10 * MINUTE;
 
     private static LocalEntry<String> entry(long restMinutes) {
-        return new LocalEntry<>(new Versioned<>(1, "v"), 1, new Life(0, BASE, restMinutes * MINUTE, 0), 100, false);
+        return new LocalEntry<>(
+                new Versioned<>(1, "v"),
+                1,
+                new Life(0, BASE, restMinutes * MINUTE, 0),
+                100,
+                false,
+                new Membership(List.of(), 0));
     }
 
     private static LocalEntry<String> read(int times, long at) {

@@ -3,9 +3,12 @@ package io.enterprisehub.cache.tier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.enterprisehub.cache.tier.LocalEntry.Life;
+import io.enterprisehub.cache.tier.LocalEntry.Membership;
 import io.enterprisehub.cache.tier.LocalRegion.Ticket;
 import io.enterprisehub.cache.tier.View.Mark;
+import io.enterprisehub.cache.tier.remote.GroupState;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LocalRegionTest {
@@ -20,11 +23,16 @@ class LocalRegionTest {
 
     private static LocalEntry<String> entry(long version, long generation) {
         Life life = new Life(0, HOUR, HOUR, 0);
-        return new LocalEntry<>(new Versioned<>(version, "v" + version), generation, life, 100, false);
+        Membership none = new Membership(List.of(), 0);
+        return new LocalEntry<>(new Versioned<>(version, "v" + version), generation, life, 100, false, none);
+    }
+
+    private static TenantLog.State state(long generation) {
+        return new TenantLog.State(null, generation, new Groups(new GroupState("e", 0)), 0);
     }
 
     private long kept(long generation) {
-        LocalEntry<String> entry = region.get(KEY, generation);
+        LocalEntry<String> entry = region.get(KEY, state(generation));
         return entry == null ? 0 : entry.content().version();
     }
 
@@ -34,9 +42,9 @@ class LocalRegionTest {
         region.changed(KEY, Verb.EVICT, 0);
         Slot<String> second = region.reserve(KEY, 1);
 
-        region.publish(KEY, first, entry(1, 1), 1);
+        region.publish(KEY, first, entry(1, 1), state(1));
         assertThat(kept(1)).isZero();
-        region.publish(KEY, second, entry(2, 1), 1);
+        region.publish(KEY, second, entry(2, 1), state(1));
         assertThat(kept(1)).isEqualTo(2);
 
         assertThat(counters.get(Counter.LOCAL_FILL_REFUSED)).isEqualTo(1);
@@ -46,7 +54,7 @@ class LocalRegionTest {
     void refusesAFillWhoseGenerationHasPassed() {
         Slot<String> slot = region.reserve(KEY, 1);
 
-        region.publish(KEY, slot, entry(1, 1), 2);
+        region.publish(KEY, slot, entry(1, 1), state(2));
 
         assertThat(kept(1)).isZero();
     }
@@ -56,15 +64,15 @@ class LocalRegionTest {
         Slot<String> slot = region.reserve(KEY, 1);
         Slot<String> same = region.reserve(KEY, 1);
 
-        region.publish(KEY, slot, entry(2, 1), 1);
-        region.publish(KEY, same, entry(1, 1), 1);
+        region.publish(KEY, slot, entry(2, 1), state(1));
+        region.publish(KEY, same, entry(1, 1), state(1));
 
         assertThat(kept(1)).isEqualTo(2);
     }
 
     @Test
     void keepsWhatIsNotOlderThanAPutAndDropsTheRest() {
-        region.publish(KEY, region.reserve(KEY, 1), entry(5, 1), 1);
+        region.publish(KEY, region.reserve(KEY, 1), entry(5, 1), state(1));
 
         region.changed(KEY, Verb.PUT, 5);
         assertThat(kept(1)).isEqualTo(5);
@@ -74,10 +82,10 @@ class LocalRegionTest {
 
     @Test
     void sharesALoadUntilItsKeyChanges() {
-        Ticket<String> leader = region.enter(KEY, 1, PASSED, 1);
-        Ticket<String> joined = region.enter(KEY, 1, PASSED, 2);
+        Ticket<String> leader = region.enter(KEY, state(1), PASSED, 1);
+        Ticket<String> joined = region.enter(KEY, state(1), PASSED, 2);
         region.changed(KEY, Verb.EVICT, 0);
-        Ticket<String> later = region.enter(KEY, 1, PASSED, 3);
+        Ticket<String> later = region.enter(KEY, state(1), PASSED, 3);
 
         assertThat(leader.leads()).isTrue();
         assertThat(joined.leads()).isFalse();
@@ -88,9 +96,9 @@ class LocalRegionTest {
 
     @Test
     void givesAReadThatIsCutOffNoLoadThatIsOlderThanItself() {
-        Ticket<String> older = region.enter(KEY, 1, PASSED, 1);
-        Ticket<String> blind = region.enter(KEY, 1, new Mark(false, 0, 2), 3);
-        Ticket<String> younger = region.enter(KEY, 1, new Mark(false, 0, 2), 4);
+        Ticket<String> older = region.enter(KEY, state(1), PASSED, 1);
+        Ticket<String> blind = region.enter(KEY, state(1), new Mark(false, 0, 2), 3);
+        Ticket<String> younger = region.enter(KEY, state(1), new Mark(false, 0, 2), 4);
 
         assertThat(older.leads()).isTrue();
         assertThat(blind.leads()).isTrue();
@@ -99,7 +107,7 @@ class LocalRegionTest {
 
     @Test
     void leavesNoSlotBehind() {
-        Ticket<String> ticket = region.enter(KEY, 1, PASSED, 1);
+        Ticket<String> ticket = region.enter(KEY, state(1), PASSED, 1);
         region.leave(KEY, ticket.slot(), true);
         region.leave(KEY, region.reserve(KEY, 1), false);
 

@@ -11,9 +11,12 @@ import io.enterprisehub.cache.tier.postgres.Kept;
 import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Fill;
+import io.enterprisehub.cache.tier.remote.GroupState;
+import io.enterprisehub.cache.tier.remote.ReadReply;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
+import io.enterprisehub.cache.tier.remote.Stamp;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
@@ -93,6 +96,7 @@ class PersistentOrderTest {
         private final @Nullable Guard removed;
         private String truth = "old";
         private @Nullable String token;
+        private GroupState groups = new GroupState("", 0);
         private @Nullable Kept found;
         private String value = "";
 
@@ -122,7 +126,9 @@ class PersistentOrderTest {
         }
 
         private void lease() {
-            RemoteValue answer = shared.read(request("t")).values().getFirst();
+            ReadReply reply = shared.read(request("t"));
+            RemoteValue answer = reply.values().getFirst();
+            groups = reply.groups();
             token = answer.lease() == RemoteValue.Lease.GRANTED ? "t" : null;
         }
 
@@ -158,7 +164,9 @@ class PersistentOrderTest {
         private void fill() {
             String granted = token;
             if (granted != null) {
-                shared.fill(tenant, List.of(new Fill(ADDRESS, granted, envelope(), 60_000)));
+                shared.fill(
+                        tenant,
+                        List.of(new Fill(ADDRESS, granted, envelope(), 0, 60_000, new Stamp(groups, List.of()))));
             }
         }
 

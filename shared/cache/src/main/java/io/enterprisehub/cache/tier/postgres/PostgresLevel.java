@@ -114,6 +114,15 @@ public final class PostgresLevel {
         });
     }
 
+    /** Removes all of a region's values and reservations. */
+    public void forgetAll(String tenant, String region) {
+        run(Statements.FORGET_ALL, statement -> {
+            statement.setString(1, tenant);
+            statement.setString(2, region);
+            return statement.executeUpdate();
+        });
+    }
+
     /**
      * Removes values and reservations of all tenants whose life is over, oldest first.
      *

@@ -42,6 +42,10 @@ final class Statements {
             DELETE FROM cache_values
             WHERE tenant = ? AND region = ? AND key = ? AND (envelope IS NULL OR version <= ?)""";
 
+    /** Parameters: tenant, region. */
+    static final String FORGET_ALL = """
+            DELETE FROM cache_values WHERE tenant = ? AND region = ?""";
+
     /** All tenants; parameter: number of rows. */
     static final String PRUNE = """
             DELETE FROM cache_values WHERE (tenant, region, key) IN (

@@ -106,6 +106,11 @@ public final class ChaosLevel implements RemoteLevel {
     }
 
     @Override
+    public GroupState invalidate(String tenant, String group, LogEntry.Verb verb, String nonce) {
+        return under(() -> level.invalidate(tenant, group, verb, nonce));
+    }
+
+    @Override
     public void discard(String tenant, Address address) {
         run(() -> level.discard(tenant, address));
     }

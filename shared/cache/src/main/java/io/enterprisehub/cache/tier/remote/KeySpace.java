@@ -22,6 +22,11 @@ record KeySpace(String prefix) {
         return prefix + "log";
     }
 
+    /** How often each group was invalidated. */
+    String groups() {
+        return prefix + "g";
+    }
+
     /** What a snapshot says about itself. */
     String snapshot() {
         return prefix + "s";

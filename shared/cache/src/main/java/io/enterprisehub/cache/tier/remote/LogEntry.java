@@ -5,9 +5,14 @@ package io.enterprisehub.cache.tier.remote;
  *
  * @param position of the entry
  * @param address of the value that changed; an {@link Verb#ANCHOR} has an empty one
- * @param version that was put; 0 for other verbs
+ * @param version that was put; of a group's invalidation its number; 0 for other verbs
  */
 public record LogEntry(LogPosition position, Address address, Verb verb, long version) {
+
+    /** The group that was invalidated. */
+    public String group() {
+        return address.text();
+    }
 
     /** What happened to the value. */
     public enum Verb {
@@ -17,7 +22,16 @@ public record LogEntry(LogPosition position, Address address, Verb verb, long ve
         EVICT,
         /** Copies may only be served when the truth cannot be had. */
         EXPIRE,
+        /** What {@link #EVICT} means, for all values of a group, whose name is the address. */
+        EVICT_GROUP,
+        /** What {@link #EXPIRE} means, for all values of a group, whose name is the address. */
+        EXPIRE_GROUP,
         /** Nothing happened; a log needs an entry that a position can point to. */
-        ANCHOR
+        ANCHOR;
+
+        /** Whether it speaks of a group of values. */
+        public boolean isOfGroup() {
+            return this == EVICT_GROUP || this == EXPIRE_GROUP;
+        }
     }
 }

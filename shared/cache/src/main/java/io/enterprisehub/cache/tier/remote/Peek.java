@@ -37,6 +37,10 @@ final class Peek {
     }
 
     private static RemoteValue value(long rest, byte @Nullable [] bytes) {
-        return new RemoteValue(bytes, rest, Lease.NOT_NEEDED);
+        if (bytes == null) {
+            return new RemoteValue(null, 0, Lease.NOT_NEEDED);
+        }
+        Stamp.Stamped stored = Stamp.split(bytes);
+        return new RemoteValue(stored.envelope(), rest, Lease.NOT_NEEDED, stored.stamp());
     }
 }

@@ -17,7 +17,8 @@ public record Publication(String id, Start start, List<byte[]> chunks, Duration 
     /**
      * The moment that a snapshot describes.
      *
+     * @param groups the values are as good as this
      * @param serverMillis the server's clock; only compared with itself
      */
-    public record Start(LogPosition position, long serverMillis) {}
+    public record Start(LogPosition position, GroupState groups, long serverMillis) {}
 }

@@ -1,10 +1,13 @@
 package io.enterprisehub.cache.tier.remote;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A new version of a value, committed by its writer.
  *
+ * @param groups the value belongs to
+ * @param stamped the groups' state before the commit; null when unknown
  * @param since position of the log taken before the commit; null when unknown
  * @param limit entries after it that are searched for a rival
  * @param nonce of the log entry
@@ -15,6 +18,8 @@ public record Put(
         long version,
         byte[] envelope,
         long ttlMillis,
+        List<String> groups,
+        @Nullable GroupState stamped,
         @Nullable LogPosition since,
         int limit,
         String nonce) {

@@ -8,14 +8,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param log null when none was asked for
  * @param values in the order of the addresses
+ * @param groups in the same step of the server
  * @param snapshot null when none was asked for or there is none; then the log was read from its position
  */
 public record ReadReply(
         @Nullable LogSlice log,
         List<RemoteValue> values,
+        GroupState groups,
         @Nullable Snapshot snapshot) {
 
-    public ReadReply(@Nullable LogSlice log, List<RemoteValue> values) {
-        this(log, values, null);
+    /** Without a snapshot. */
+    public ReadReply(@Nullable LogSlice log, List<RemoteValue> values, GroupState groups) {
+        this(log, values, groups, null);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param log what to read of the log; null for none
  * @param addresses of the values, none for a barrier alone
- * @param token takes the lease of every value that is absent or not fresh and not leased yet
+ * @param token takes the lease of every value that is absent or not fresh and not leased yet; empty takes none
  * @param lease how long a lease holds
  */
 public record ReadRequest(

@@ -6,9 +6,12 @@ import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.ReadRequest.Pull;
 import io.lettuce.core.SetArgs;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -25,12 +28,16 @@ public final class RedisLevel implements RemoteLevel {
     /** Entries a log keeps at least: some 200 KB. An environment that slept through more starts a new generation. */
     private static final String LOG_LENGTH = "2000";
 
+    /** Groups whose last invalidation is remembered: under a megabyte. More of them cost a new epoch. */
+    private static final String MAX_GROUPS = "20000";
+
     /** A log without writes for a day is forgotten; that costs its readers one new generation. */
     private static final String LOG_LIFE = Long.toString(Duration.ofDays(1).toMillis());
 
     private final RedisLink link;
     private final Duration deadline;
     private final RedisScripts scripts;
+    private final SecureRandom random = new SecureRandom();
 
     /**
      * Sends nothing yet.
@@ -53,6 +60,7 @@ public final class RedisLevel implements RemoteLevel {
         List<String> keys = new ArrayList<>(2 + 2 * request.addresses().size());
         keys.add(space.log());
         keys.add(space.snapshot());
+        keys.add(space.groups());
         for (Address address : request.addresses()) {
             keys.add(space.value(address));
             keys.add(space.lease(address));
@@ -67,7 +75,8 @@ public final class RedisLevel implements RemoteLevel {
                 request.token(),
                 Long.toString(request.lease().toMillis()),
                 pull == null ? "0" : Integer.toString(pull.limit()),
-                fallback(log));
+                fallback(log),
+                epoch());
         Chunks chunks = new Chunks();
         List<@Nullable Object> reply = call(redis -> {
             CompletionStage<List<@Nullable Object>> sent = scripts.read().run(redis, keys, arguments);
@@ -87,9 +96,9 @@ public final class RedisLevel implements RemoteLevel {
     @Override
     public Publication.Start start(String tenant, String nonce) {
         KeySpace space = KeySpace.of(tenant);
-        List<byte[]> arguments = arguments("newest", "0", nonce, LOG_LIFE, "", "0", "0", "newest");
-        return Replies.start(call(
-                redis -> scripts.read().run(redis, List.of(space.log(), space.snapshot()), arguments)));
+        List<byte[]> arguments = arguments("newest", "0", nonce, LOG_LIFE, "", "0", "0", "newest", epoch());
+        List<String> keys = List.of(space.log(), space.snapshot(), space.groups());
+        return Replies.start(call(redis -> scripts.read().run(redis, keys, arguments)));
     }
 
     @Override
@@ -103,7 +112,9 @@ public final class RedisLevel implements RemoteLevel {
                 start.position().nonce(),
                 Long.toString(start.serverMillis()),
                 Integer.toString(snapshot.chunks().size()),
-                life);
+                life,
+                start.groups().epoch(),
+                Long.toString(start.groups().count()));
         // The head comes last: who sees it finds its chunks in place.
         call(
                 snapshot.deadline(),
@@ -146,13 +157,24 @@ public final class RedisLevel implements RemoteLevel {
 
     private CompletionStage<List<@Nullable Object>> fill(
             RedisClusterAsyncCommands<String, String> redis, KeySpace space, Fill fill) {
-        List<byte[]> arguments = List.of(bytes(fill.token()), fill.envelope(), bytes(Long.toString(fill.ttlMillis())));
-        return scripts.fill().run(redis, List.of(space.value(fill.address()), space.lease(fill.address())), arguments);
+        Stamp stamp = fill.stamp();
+        byte[] envelope = fill.envelope();
+        List<byte[]> arguments = List.of(
+                bytes(fill.token()),
+                envelope == null ? new byte[0] : envelope,
+                bytes(Long.toString(fill.ttlMillis())),
+                bytes(String.join("\n", stamp.groups())),
+                bytes(stamp.state().epoch()),
+                bytes(Long.toString(stamp.state().count())),
+                ByteBuffer.allocate(Long.BYTES).putLong(0, fill.version()).array());
+        List<String> keys = List.of(space.value(fill.address()), space.lease(fill.address()), space.groups());
+        return scripts.fill().run(redis, keys, arguments);
     }
 
     @Override
     public Put.Outcome put(String tenant, Put put) {
         LogPosition since = put.since();
+        GroupState stamped = put.stamped();
         List<byte[]> arguments = arguments(
                 put.address().text(),
                 Long.toString(put.version()),
@@ -163,9 +185,16 @@ public final class RedisLevel implements RemoteLevel {
                 Integer.toString(put.limit()),
                 put.nonce(),
                 LOG_LENGTH,
-                LOG_LIFE);
+                LOG_LIFE,
+                String.join("\n", put.groups()),
+                stamped == null ? "" : stamped.epoch(),
+                stamped == null ? "" : Long.toString(stamped.count()),
+                epoch(),
+                put.groups().stream().anyMatch(Group::isTag) ? "1" : "0");
         arguments.set(2, put.envelope());
-        List<@Nullable Object> reply = call(redis -> scripts.put().run(redis, keys(tenant, put.address()), arguments));
+        List<String> keys = new ArrayList<>(keys(tenant, put.address()));
+        keys.add(KeySpace.of(tenant).groups());
+        List<@Nullable Object> reply = call(redis -> scripts.put().run(redis, keys, arguments));
         return switch (Replies.code(reply)) {
             case 0 -> Put.Outcome.STORED;
             case 1 -> Put.Outcome.NEWER_KEPT;
@@ -186,6 +215,19 @@ public final class RedisLevel implements RemoteLevel {
     private void invalidate(String tenant, Address address, Verb verb, String nonce) {
         List<byte[]> arguments = arguments(address.text(), verb.name(), nonce, LOG_LENGTH, LOG_LIFE);
         call(redis -> scripts.invalidate().run(redis, keys(tenant, address), arguments));
+    }
+
+    @Override
+    public GroupState invalidate(String tenant, String group, Verb verb, String nonce) {
+        KeySpace space = KeySpace.of(tenant);
+        List<byte[]> arguments = arguments(group, verb.name(), nonce, LOG_LENGTH, LOG_LIFE, epoch(), MAX_GROUPS);
+        List<String> keys = List.of(space.log(), space.groups());
+        return Replies.groups(call(redis -> scripts.group().run(redis, keys, arguments)), 0);
+    }
+
+    /** Sixteen letters that no epoch ever had. */
+    private String epoch() {
+        return HexFormat.of().toHexDigits(random.nextLong());
     }
 
     @Override

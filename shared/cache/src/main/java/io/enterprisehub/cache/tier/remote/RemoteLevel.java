@@ -14,7 +14,7 @@ public interface RemoteLevel {
     /** Reads the log and values; takes leases where something is to be filled. */
     ReadReply read(ReadRequest request);
 
-    /** Reads values as they lie there, and takes no lease. */
+    /** Reads values as they lie there, with stamps that the caller has to compare, and takes no lease. */
     List<RemoteValue> peek(String tenant, List<Address> addresses);
 
     /**
@@ -51,6 +51,14 @@ public interface RemoteLevel {
 
     /** Marks the value as good for emergencies only, ends the lease, tells the log. */
     void expire(String tenant, Address address, String nonce);
+
+    /**
+     * Ends all values of a group that were loaded before, wherever they are, tells the log.
+     *
+     * @param verb {@link LogEntry.Verb#EVICT_GROUP} or {@link LogEntry.Verb#EXPIRE_GROUP}
+     * @return the groups' state with this invalidation as the last
+     */
+    GroupState invalidate(String tenant, String group, LogEntry.Verb verb, String nonce);
 
     /** Removes a value that cannot be read; the log stays silent, because nothing true is lost. */
     void discard(String tenant, Address address);

@@ -2,6 +2,7 @@ package io.enterprisehub.cache.tier.remote;
 
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
@@ -17,6 +18,12 @@ final class Replies {
     private static final int VERB = 3;
     private static final int VERSION = 5;
     private static final int NONCE = 7;
+
+    /** What the script says of a value that is good in need, and where its envelope says so. */
+    private static final int EXPIRED = 1;
+
+    private static final int STATE = 3;
+    private static final byte EXPIRED_STATE = '~';
 
     private Replies() {}
 
@@ -37,19 +44,21 @@ final class Replies {
                 list(element(reply, 1)).stream()
                         .map(value -> value(list(Objects.requireNonNull(value))))
                         .toList(),
+                groups(list(element(reply, 3)), 0),
                 snapshot == null ? null : snapshot(list(snapshot), chunks));
     }
 
     /** Where the log that the reply speaks of ends, and when that was. */
     static Publication.Start start(List<@Nullable Object> reply) {
         List<@Nullable Object> log = list(element(reply, 0));
-        return new Publication.Start(entry(list(element(log, 1))).position(), (Long) element(log, 2));
+        return new Publication.Start(
+                entry(list(element(log, 1))).position(), groups(list(element(reply, 3)), 0), (Long) element(log, 2));
     }
 
     private static Snapshot snapshot(List<@Nullable Object> head, IntFunction<List<byte[]>> chunks) {
         LogPosition position = new LogPosition(text(element(head, 1)), text(element(head, 2)));
         List<byte[]> fetched = chunks.apply(Math.toIntExact((Long) element(head, 4)));
-        return new Snapshot(text(element(head, 0)), position, (Long) element(head, 3), fetched);
+        return new Snapshot(text(element(head, 0)), position, groups(head, 5), (Long) element(head, 3), fetched);
     }
 
     private static LogSlice slice(List<@Nullable Object> log) {
@@ -68,9 +77,20 @@ final class Replies {
                 Long.parseLong(text(element(fields, VERSION))));
     }
 
+    /** A groups' state from two elements. */
+    static GroupState groups(List<@Nullable Object> reply, int index) {
+        return new GroupState(text(element(reply, index)), (Long) element(reply, index + 1));
+    }
+
+    /** The server has compared the stamp; what a group's expiration reached looks like what was expired by itself. */
     private static RemoteValue value(List<@Nullable Object> value) {
         Lease lease = Lease.values()[Math.toIntExact((Long) element(value, 2))];
-        return new RemoteValue((byte @Nullable []) value.get(0), (Long) element(value, 1), lease);
+        byte[] stored = (byte @Nullable []) value.get(0);
+        byte[] envelope = stored == null ? null : Stamp.split(stored).envelope();
+        if (envelope != null && (Long) element(value, 3) == EXPIRED) {
+            ByteBuffer.wrap(envelope).put(STATE, EXPIRED_STATE);
+        }
+        return new RemoteValue(envelope, (Long) element(value, 1), lease);
     }
 
     private static Object element(List<@Nullable Object> list, int index) {

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param id of the publication
  * @param position of the log, taken before the first value was read
+ * @param groups in the same moment
  * @param ageMillis since then, by the server's clock
  * @param chunks as they were published; some may be missing
  */
 @SuppressWarnings("ArrayRecordComponent") // Never compared.
-public record Snapshot(String id, LogPosition position, long ageMillis, List<byte[]> chunks) {}
+public record Snapshot(String id, LogPosition position, GroupState groups, long ageMillis, List<byte[]> chunks) {}

@@ -149,18 +149,21 @@ final class SyntheticModel {
         return ScoredRows.of(XgboostPeer.probabilities(examples.before(Period.CALIBRATION), test), test.labels());
     }
 
+    /** What nobody can beat in foreseeing conversion, see {@link Snapshot#ceiling}. */
+    ScoredRows ceiling() {
+        double[] ceiling = Arrays.stream(examples.periods().rows(Period.TEST))
+                .mapToDouble(row -> rows.get(row).ceiling)
+                .toArray();
+        return ScoredRows.of(ceiling, examples.of(Period.TEST).labels());
+    }
+
     /** What others say of the test rows; of conversion also what nobody could beat, see {@link Snapshot#ceiling}. */
     List<CardPeer> peers() {
         List<CardPeer> peers =
                 new ArrayList<>(List.of(new CardPeer("XGBoost, its own defaults, not calibrated", xgboost())));
         if (target == SyntheticTarget.CONVERSION) {
-            int[] test = examples.periods().rows(Period.TEST);
-            double[] ceiling = Arrays.stream(test)
-                    .mapToDouble(row -> rows.get(row).ceiling)
-                    .toArray();
             peers.add(new CardPeer(
-                    "ceiling: a seer who knows the hidden intent and all but the last draw of chance",
-                    ScoredRows.of(ceiling, examples.of(Period.TEST).labels())));
+                    "ceiling: a seer who knows the hidden intent and all but the last draw of chance", ceiling()));
         }
         return peers;
     }

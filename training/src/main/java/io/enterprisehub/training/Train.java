@@ -34,9 +34,16 @@ public final class Train {
             out.println(USAGE);
             return 2;
         }
-        Training.Result result = new Training(progress).run(options.settings());
+        try {
+            // Before minutes of training, not after.
+            Files.createDirectories(options.models());
+            createParent(options.card());
+        } catch (IOException e) {
+            return unwritable(e, out);
+        }
+        List<SyntheticModel> models = new Training(progress).run(options.settings());
         List<String> refusals = new ArrayList<>();
-        for (SyntheticModel model : result.forests()) {
+        for (SyntheticModel model : models) {
             compare(model, out);
             model.refusals()
                     .forEach(refusal -> refusals.add(model.target().title() + " may not serve: " + refusal + "."));
@@ -46,20 +53,23 @@ public final class Train {
             return 4;
         }
         try {
-            write(options.models().resolve("lead-model.bin"), result.file());
-            for (SyntheticModel model : result.forests()) {
-                write(options.models().resolve(model.target().file()), model.file());
+            for (SyntheticModel model : models) {
+                Files.write(options.models().resolve(model.target().file()), model.file());
                 Path page = card(options.card(), model);
-                Files.writeString(parented(page), model.html());
+                Files.writeString(page, model.html());
                 out.println("card of " + model.version() + ": " + page);
             }
-            Files.writeString(parented(options.card()), result.card());
+            Files.writeString(options.card(), Training.card(models));
             out.println("models in " + options.models() + ", card of all in " + options.card());
             return 0;
         } catch (IOException e) {
-            out.println("Cannot write: " + e.getMessage());
-            return 1;
+            return unwritable(e, out);
         }
+    }
+
+    private static int unwritable(IOException e, PrintStream out) {
+        out.println("Cannot write: " + e.getMessage());
+        return 1;
     }
 
     /** The page of a model lies beside the text of all. */
@@ -117,15 +127,10 @@ public final class Train {
         }
     }
 
-    private static void write(Path file, byte[] bytes) throws IOException {
-        Files.write(parented(file), bytes);
-    }
-
-    private static Path parented(Path file) throws IOException {
+    private static void createParent(Path file) throws IOException {
         Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        return file;
     }
 }

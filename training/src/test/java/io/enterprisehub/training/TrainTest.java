@@ -3,7 +3,6 @@ package io.enterprisehub.training;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.enterprisehub.inference.TribuoLinearModel;
 import io.enterprisehub.inference.model.ServableModel;
 import io.enterprisehub.training.fit.FitProgress;
 import java.io.ByteArrayOutputStream;
@@ -29,8 +28,6 @@ class TrainTest {
         assertThat(status).isZero();
         String text = Files.readString(card);
         assertThat(text)
-                .contains(TribuoLinearModel.load(Files.readAllBytes(models.resolve("lead-model.bin")))
-                        .version())
                 .contains(
                         ServableModel.open(models.resolve("conversion.forest")).version())
                 .contains(ServableModel.open(models.resolve("churn.forest")).version())
@@ -59,13 +56,13 @@ class TrainTest {
     }
 
     @Test
-    void saysSoWhenTheFileCannotBeWritten(@TempDir Path folder) throws IOException {
+    void saysBeforeItTrainsThatTheFilesCannotBeWritten(@TempDir Path folder) throws IOException {
         Path file = Files.createFile(folder.resolve("file"));
 
-        int status = run("--seed", "3", "--leads", "4000", "--models", file + "/models", "--card", folder + "/card.md");
+        int status = run("--models", file + "/models", "--card", folder + "/card.md");
 
         assertThat(status).isEqualTo(1);
-        assertThat(printed.toString(UTF_8)).contains("Cannot write: ");
+        assertThat(printed.toString(UTF_8)).contains("Cannot write: ").doesNotContain("AUC");
     }
 
     private int run(String... args) {

@@ -1,6 +1,5 @@
 package io.enterprisehub.training.card;
 
-import io.enterprisehub.inference.ScoringModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,12 +14,12 @@ public final class FeatureEffects {
 
     private static final int GRID = 24;
 
-    private final ScoringModel model;
+    private final CardModel model;
     private final int features;
     private final float[] rows;
     private final int count;
 
-    private FeatureEffects(ScoringModel model, float[] matrix, int given) {
+    private FeatureEffects(CardModel model, float[] matrix, int given) {
         this.model = model;
         this.features = model.features().size();
         this.count = Math.min(given, SAMPLE);
@@ -37,7 +36,7 @@ public final class FeatureEffects {
      *
      * @param matrix row-major, {@code given} rows of the model's features; NaN = missing
      */
-    public static List<FeatureEffect> of(ScoringModel model, float[] matrix, int given) {
+    public static List<FeatureEffect> of(CardModel model, float[] matrix, int given) {
         return new FeatureEffects(model, matrix, given).all();
     }
 

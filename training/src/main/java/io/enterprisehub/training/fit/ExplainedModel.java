@@ -1,8 +1,8 @@
 package io.enterprisehub.training.fit;
 
-import io.enterprisehub.inference.ScoringModel;
 import io.enterprisehub.inference.forest.Platt;
 import io.enterprisehub.inference.model.ServableModel;
+import io.enterprisehub.training.card.CardModel;
 import java.util.Arrays;
 import java.util.List;
 
@@ -10,21 +10,11 @@ import java.util.List;
  * A served model as cards ask it. With a line as calibration the contributions are stretched by its slope and add up to the calibrated
  * log-odds; with a curve they are those of the margin.
  */
-record ExplainedModel(ServableModel model) implements ScoringModel {
-
-    @Override
-    public String version() {
-        return model.version();
-    }
+record ExplainedModel(ServableModel model) implements CardModel {
 
     @Override
     public List<String> features() {
         return model.features();
-    }
-
-    @Override
-    public double prior() {
-        return model.prior();
     }
 
     @Override

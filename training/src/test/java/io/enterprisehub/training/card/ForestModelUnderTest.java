@@ -1,6 +1,5 @@
 package io.enterprisehub.training.card;
 
-import io.enterprisehub.inference.ScoringModel;
 import io.enterprisehub.inference.forest.Calibration;
 import io.enterprisehub.inference.forest.ForestScorer;
 import io.enterprisehub.inference.forest.TreeEnsemble;
@@ -10,17 +9,7 @@ import java.util.stream.IntStream;
 
 /** A forest behind the interface that the card looks through. */
 record ForestModelUnderTest(TreeEnsemble ensemble, Calibration calibration, List<String> features)
-        implements ScoringModel {
-
-    @Override
-    public String version() {
-        return "forest-test";
-    }
-
-    @Override
-    public double prior() {
-        return 0.5;
-    }
+        implements CardModel {
 
     @Override
     public double[] probabilities(float[] rowMajor, int rows) {

@@ -1,4 +1,0 @@
-@NullMarked
-package io.enterprisehub.inference;
-
-import org.jspecify.annotations.NullMarked;

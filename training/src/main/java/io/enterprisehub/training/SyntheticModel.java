@@ -82,15 +82,7 @@ final class SyntheticModel {
         provenance.put("target", target.predicts());
         provenance.put("trainer", fitted.tried().getFirst().name());
         return new SyntheticModel(
-                target,
-                rows,
-                examples,
-                new Fitted(
-                        fitted.model().withReasons(target.reasons()).withProvenance(provenance),
-                        fitted.scored(),
-                        fitted.tried(),
-                        fitted.quantization(),
-                        fitted.drift()));
+                target, rows, examples, fitted.described(examples.features(), target.reasons(), provenance));
     }
 
     private static Examples examples(SyntheticTarget target, List<Snapshot> rows) {
@@ -140,7 +132,7 @@ final class SyntheticModel {
 
     /** What speaks against serving it. */
     List<String> refusals() {
-        return new Gate(GateBounds.STANDARD).judge(fitted.test(), null);
+        return new Gate(GateBounds.STANDARD).judge(fitted, null);
     }
 
     /** XGBoost with its defaults, on the same rows. */

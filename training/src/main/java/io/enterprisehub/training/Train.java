@@ -82,6 +82,7 @@ public final class Train {
         out.println(model.target().title() + ", synthetic, " + model.version() + ": "
                 + model.fitted().tried().getFirst().name());
         line("ours", model.fitted().test(), out);
+        out.println("  " + model.fitted().monotone().sentence());
         model.peers().forEach(peer -> line(peer.name(), peer.scored(), out));
     }
 

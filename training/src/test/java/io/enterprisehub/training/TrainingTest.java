@@ -3,6 +3,7 @@ package io.enterprisehub.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enterprisehub.inference.fairhousing.ProtectedAttributes;
 import io.enterprisehub.inference.model.ModelSet;
 import io.enterprisehub.inference.model.ServableModel;
 import io.enterprisehub.inference.model.TrainedModelFile;
@@ -47,6 +48,7 @@ class TrainingTest {
                     .isLessThan(NEAR / 4);
             assertThat(Measures.auc(trained.fitted().test()))
                     .isCloseTo(Measures.auc(ScoredRows.of(before, rows.labels())), within(NEAR / 4));
+            assertThat(deployed.description().schema().refusalList()).isEqualTo(ProtectedAttributes.LIST);
             assertThat(Files.readString(CARD)).contains(deployed.version());
         }
     }
@@ -55,6 +57,8 @@ class TrainingTest {
     void bothForestsPassTheGateBeatXgboostsDefaultsAndShareTheirBins() {
         for (SyntheticModel model : STANDARD) {
             assertThat(model.refusals()).isEmpty();
+            assertThat(model.fitted().monotone().constraints()).isPositive();
+            assertThat(model.fitted().monotone().unproved()).isEmpty();
             assertThat(Measures.auc(model.fitted().test())).isGreaterThan(Measures.auc(model.xgboost()) - 0.002);
             assertThat(Measures.ece(model.fitted().test())).isLessThan(0.03);
         }

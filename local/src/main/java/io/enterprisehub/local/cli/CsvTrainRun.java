@@ -43,7 +43,7 @@ final class CsvTrainRun {
                 .publish(
                         bytes,
                         training.card(version, fitted),
-                        new Gate(schema.gate()).judge(fitted.test(), incumbent),
+                        new Gate(schema.gate()).judge(fitted, incumbent),
                         schema.purpose(),
                         out,
                         candidate);

@@ -46,7 +46,7 @@ final class DatabaseTrainRun {
                 .publish(
                         bytes,
                         training.card(version, fitted),
-                        new Gate(GateBounds.STANDARD).judge(fitted.test(), incumbent),
+                        new Gate(GateBounds.STANDARD).judge(fitted, incumbent),
                         ModelPurpose.SERVING,
                         out,
                         candidate);

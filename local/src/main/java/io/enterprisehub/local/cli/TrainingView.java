@@ -58,6 +58,9 @@ final class TrainingView implements FitProgress {
         }
         table.lines().forEach(terminal::line);
         terminal.line("  " + fitted.quantization().sentence());
+        if (fitted.monotone().constraints() > 0) {
+            terminal.line("  " + fitted.monotone().sentence());
+        }
         drift(fitted.drift(), "the test period");
     }
 

@@ -1,5 +1,6 @@
 package io.enterprisehub.leadmodel;
 
+import io.enterprisehub.inference.fairhousing.ModelPurpose;
 import io.enterprisehub.inference.model.ModelSet;
 import io.enterprisehub.inference.model.Scores;
 import io.enterprisehub.inference.model.ServableModel;
@@ -30,19 +31,21 @@ public final class ServedModel implements LeadModel {
     /**
      * Serves models.
      *
-     * @throws IllegalArgumentException when the columns of one are not the features, naming the first that differs
+     * @throws IllegalArgumentException when one was not trained to serve or has a column that may not decide about housing, or when its
+     *     columns are not the features, naming the first that differs
      */
     public ServedModel(TrainedModelFile conversion, TrainedModelFile churn) {
-        requireFeatures(conversion);
-        requireFeatures(churn);
+        require(conversion);
+        require(churn);
         this.models = ModelSet.of(List.of(conversion, churn));
         this.conversion = models.models().getFirst();
     }
 
-    private static void requireFeatures(TrainedModelFile file) {
+    private static void require(TrainedModelFile file) {
         List<String> features =
                 Arrays.stream(Feature.values()).map(Feature::name).toList();
         List<String> columns = file.model().schema().names();
+        ModelPurpose.requireServable(file.model().provenance(), columns);
         if (!columns.equals(features)) {
             throw new IllegalArgumentException("The model " + file.version() + " was trained for other features: "
                     + firstDifference(columns, features));

@@ -3,8 +3,8 @@ package io.enterprisehub.leadmodel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.enterprisehub.inference.fairhousing.ModelPurpose;
 import io.enterprisehub.inference.model.FeatureSchema;
-import io.enterprisehub.inference.model.TrainedModel;
 import io.enterprisehub.inference.model.TrainedModelFile;
 import io.enterprisehub.leads.score.Feature;
 import io.enterprisehub.leads.score.Features;
@@ -17,6 +17,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class ServedModelTest {
@@ -63,6 +66,34 @@ class ServedModelTest {
                 .hasMessageContaining("column 3 is " + swapped.get(3) + ", expected " + swapped.get(4));
     }
 
+    @Test
+    void refusesAModelThatWasTrainedAsABenchmarkWhicheverOfTheTwoItIs() throws IOException {
+        TrainedModelFile good = packaged();
+        SortedMap<String, String> provenance = new TreeMap<>(good.model().provenance());
+        provenance.put(ModelPurpose.KEY, ModelPurpose.BENCHMARK.label());
+        TrainedModelFile benchmark =
+                new TrainedModelFile("benchmark", good.model().withProvenance(provenance));
+
+        for (ThrowingCallable serve : List.<ThrowingCallable>of(
+                () -> new ServedModel(benchmark, good), () -> new ServedModel(good, benchmark))) {
+            assertThatThrownBy(serve)
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("trained as a benchmark, so it may not serve");
+        }
+    }
+
+    @Test
+    void refusesAModelWithAColumnThatMayNotDecideAboutHousing() throws IOException {
+        TrainedModelFile good = packaged();
+        List<String> names = new ArrayList<>(good.model().schema().names());
+        names.set(3, "ZIP_CODE");
+
+        assertThatThrownBy(() -> new ServedModel(withColumns(good, names), good))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ZIP_CODE")
+                .hasMessageContaining("Fair Housing Act");
+    }
+
     private static TrainedModelFile packaged() throws IOException {
         try (InputStream file =
                 Objects.requireNonNull(ServedModel.class.getResourceAsStream("/model/conversion.forest"))) {
@@ -71,19 +102,6 @@ class ServedModelTest {
     }
 
     private static TrainedModelFile withColumns(TrainedModelFile file, List<String> names) {
-        TrainedModel model = file.model();
-        return new TrainedModelFile(
-                "renamed",
-                new TrainedModel(
-                        FeatureSchema.numbers(names),
-                        model.predictor(),
-                        model.calibration(),
-                        model.interval(),
-                        model.fallback(),
-                        model.tiers(),
-                        model.training(),
-                        model.reasons(),
-                        model.metrics(),
-                        model.provenance()));
+        return new TrainedModelFile("renamed", file.model().withSchema(FeatureSchema.numbers(names)));
     }
 }

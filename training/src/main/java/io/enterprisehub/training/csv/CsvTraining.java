@@ -3,7 +3,6 @@ package io.enterprisehub.training.csv;
 import io.enterprisehub.inference.fairhousing.ModelPurpose;
 import io.enterprisehub.inference.model.ReasonTable;
 import io.enterprisehub.inference.model.ReasonText;
-import io.enterprisehub.inference.model.TrainedModel;
 import io.enterprisehub.training.boost.LabelledRows;
 import io.enterprisehub.training.boost.Monotone;
 import io.enterprisehub.training.boost.XgboostPeer;
@@ -96,9 +95,7 @@ public final class CsvTraining {
         Encoder encoder = encoder();
         Examples examples = examples(encoder);
         Fitted fitted = fitting.fit(examples, progress);
-        TrainedModel model =
-                fitted.model().withReasons(reasons(examples)).withProvenance(provenance(fitted, encoder, fitting));
-        return new Fitted(model, fitted.scored(), fitted.tried(), fitted.quantization(), fitted.drift());
+        return fitted.described(schema.featureNames(), reasons(examples), provenance(fitted, encoder, fitting));
     }
 
     private static ReasonTable reasons(Examples examples) {

@@ -150,6 +150,9 @@ public final class FittedCard {
                     "tried " + (i + 1) + " of " + fitted.tried().size(),
                     String.format(Locale.ROOT, "%s: log loss %.4f", tried.name(), tried.logLoss()));
         }
+        if (fitted.monotone().constraints() > 0) {
+            provenance.put("monotone", fitted.monotone().sentence());
+        }
         fitted.drift().features().stream()
                 .limit(5)
                 .forEach(drift -> provenance.put(

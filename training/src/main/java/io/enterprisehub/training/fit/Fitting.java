@@ -91,6 +91,7 @@ public record Fitting(
                 tried.stream()
                         .map(candidate -> new Fitted.Tried(candidate.name(), candidate.logLoss()))
                         .toList(),
+                MonotoneCheck.of(served, examples.features(), examples.monotone()),
                 QuantizationReport.of(unquantized(trained, calibration, test), testScores, cuts),
                 Drift.between(examples.features(), served.binning(), histograms, test.values(), test.count()));
     }

@@ -32,7 +32,14 @@ public final class Gate {
     public record Incumbent(String version, ScoredRows test) {}
 
     /** What speaks against the model, each the rest of a sentence that begins with the model; empty = it may serve. */
-    public List<String> judge(ScoredRows test, @Nullable Incumbent incumbent) {
+    public List<String> judge(Fitted fitted, @Nullable Incumbent incumbent) {
+        List<String> refusals = new ArrayList<>(fitted.monotone().violations());
+        refusals.addAll(judge(fitted.test(), incumbent));
+        return refusals;
+    }
+
+    /** As far as the test period shows it. */
+    List<String> judge(ScoredRows test, @Nullable Incumbent incumbent) {
         List<String> refusals = new ArrayList<>();
         double ece = Measures.ece(test);
         double bound = Math.max(bounds.ece(), chance(test));

@@ -76,7 +76,7 @@ public final class Search {
         LabelledRows training = examples.of(Period.TRAINING);
         LabelledRows validation = examples.of(Period.VALIDATION);
         if (effort == Effort.FULL) {
-            keep(logistic(training, validation));
+            keep(logistic(training, validation, examples));
         }
         List<BoostSettings> shapes = shapes(examples.monotone());
         record Scouted(BoostSettings shape, Candidate candidate) {}
@@ -130,15 +130,23 @@ public final class Search {
                         LeafPrecision.FLOAT32));
     }
 
-    private Candidate logistic(LabelledRows training, LabelledRows validation) {
+    /** Nothing binds a regression to the constraints, so one that breaks them comes last. */
+    private Candidate logistic(LabelledRows training, LabelledRows validation, Examples examples) {
         Candidate.Refit refit = rows -> {
             LinearModel model = LogisticTrainer.train(rows, seed);
             return new Predictor.Linear(
                     model, Cuts.quantiles(rows.values(), rows.count(), rows.features(), DRIFT_BINS));
         };
-        double[] margins = Margins.of(refit.on(training), validation.values(), validation.count());
+        String name = "logistic regression, " + LogisticTrainer.EPOCHS + " epochs";
+        Predictor trained = refit.on(training);
+        if (!MonotoneCheck.of(trained, examples.features(), examples.monotone())
+                .violations()
+                .isEmpty()) {
+            return new Candidate(name + ", against a monotone constraint", Double.POSITIVE_INFINITY, refit);
+        }
+        double[] margins = Margins.of(trained, validation.values(), validation.count());
         return new Candidate(
-                "logistic regression, " + LogisticTrainer.EPOCHS + " epochs",
+                name,
                 Measures.logLoss(ScoredRows.of(Margins.probabilities(margins, Platt.NONE), validation.labels())),
                 refit);
     }

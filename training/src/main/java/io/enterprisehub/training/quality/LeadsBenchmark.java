@@ -44,7 +44,7 @@ public final class LeadsBenchmark {
                 fitted,
                 peer(examples.before(Period.CALIBRATION), examples.of(Period.TEST)),
                 peer(examples.before(Period.TEST), examples.of(Period.TEST)),
-                new Gate(schema.gate()).judge(fitted.test(), null),
+                new Gate(schema.gate()).judge(fitted, null),
                 seconds);
     }
 

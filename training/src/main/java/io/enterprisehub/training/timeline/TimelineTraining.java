@@ -131,14 +131,7 @@ public final class TimelineTraining {
         provenance.put("target", "won within " + HORIZON.toDays() + " days");
         provenance.put("trainer", fitted.tried().getFirst().name());
         provenance.put("seed", Integer.toString(fitting.seed()));
-        return new Fitted(
-                fitted.model()
-                        .withReasons(new ReasonTable(examples.reasons(), texts))
-                        .withProvenance(provenance),
-                fitted.scored(),
-                fitted.tried(),
-                fitted.quantization(),
-                fitted.drift());
+        return fitted.described(examples.features(), new ReasonTable(examples.reasons(), texts), provenance);
     }
 
     /**

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import io.enterprisehub.inference.fairhousing.ProtectedAttributes;
 import io.enterprisehub.inference.forest.LeafPrecision;
 import io.enterprisehub.inference.model.TrainedModelFile;
+import io.enterprisehub.training.boost.Monotone;
 import io.enterprisehub.training.fit.FitProgress;
 import io.enterprisehub.training.fit.Fitted;
 import io.enterprisehub.training.fit.Fitting;
 import io.enterprisehub.training.fit.Gate;
+import io.enterprisehub.training.fit.MonotoneCheck;
 import io.enterprisehub.training.fit.Search;
 import io.enterprisehub.training.metric.Measures;
 import io.enterprisehub.training.table.DataException;
@@ -19,6 +22,7 @@ import io.enterprisehub.training.table.TableReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 class CsvTrainingTest {
 
     private static final Schema SCHEMA = SchemaFile.parse("customers.yaml", Customers.SCHEMA);
+    private static final Schema FREE =
+            SchemaFile.parse("free.yaml", Customers.SCHEMA.replace("monotone: {visits: rising}", ""));
     private static final Fitting SHORT = new Fitting(Search.Effort.SHORT, 3, 1, LeafPrecision.FLOAT32, null);
 
     @TempDir
@@ -39,7 +45,7 @@ class CsvTrainingTest {
 
         // The law itself, with its draw of chance, has an AUC of about 0.81.
         assertThat(Measures.auc(fitted.test())).isBetween(0.76, 0.86);
-        assertThat(new Gate(SCHEMA.gate()).judge(fitted.test(), null)).isEmpty();
+        assertThat(new Gate(SCHEMA.gate()).judge(fitted, null)).isEmpty();
         assertThat(fitted.drift().alarms()).isEmpty();
         assertThat(fitted.quantization().maxDifference()).isLessThan(1e-6);
         assertThat(fitted.model().reasons().codes())
@@ -79,13 +85,49 @@ class CsvTrainingTest {
 
         Fitted worse = CsvTraining.read(csv, blind).run(SHORT, FitProgress.SILENT);
 
-        assertThat(new Gate(SCHEMA.gate()).judge(worse.test(), training.incumbent(file)))
+        assertThat(new Gate(SCHEMA.gate()).judge(worse, training.incumbent(file)))
                 .anyMatch(sentence -> sentence.startsWith("its log loss on the test period is"))
                 .anyMatch(sentence -> sentence.startsWith("its AUC on the test period is"));
         assertThatExceptionOfType(DataException.class)
                 .isThrownBy(() -> CsvTraining.read(csv, blind).incumbent(file))
                 .withMessageContaining("cannot be compared with the new one, so it is kept")
                 .withMessageContaining("visits");
+    }
+
+    @Test
+    void refusesAModelThatBreaksAConstraintAndShowsTheStep() {
+        CsvTraining training = CsvTraining.read(Customers.write(folder.resolve("c.csv"), 1_000, 1, 1), FREE);
+        Fitted rising = training.run(SHORT, FitProgress.SILENT);
+        MonotoneCheck falling = MonotoneCheck.of(
+                rising.model().predictor(),
+                training.examples().features(),
+                Collections.nCopies(training.examples().features().size(), Monotone.FALLING));
+
+        assertThat(new Gate(SCHEMA.gate())
+                        .judge(
+                                new Fitted(
+                                        rising.model(),
+                                        rising.scored(),
+                                        rising.tried(),
+                                        falling,
+                                        rising.quantization(),
+                                        rising.drift()),
+                                null))
+                .anyMatch(
+                        sentence -> sentence.startsWith("its score must never rise when visits rises, but the margin"));
+    }
+
+    @Test
+    void namesTheListThatTheColumnsOfAServingModelWereHeldAgainst() {
+        Path csv = Customers.write(folder.resolve("c.csv"), 1_000, 1, 1);
+        Schema benchmark = SchemaFile.parse("benchmark.yaml", Customers.SCHEMA + "purpose: benchmark\n");
+
+        Fitted serving = CsvTraining.read(csv, SCHEMA).run(SHORT, FitProgress.SILENT);
+        Fitted compared = CsvTraining.read(csv, benchmark).run(SHORT, FitProgress.SILENT);
+
+        assertThat(serving.model().schema().refusalList()).isEqualTo(ProtectedAttributes.LIST);
+        assertThat(compared.model().schema().refusalList()).isEmpty();
+        assertThat(serving.monotone().sentence()).isEqualTo("1 of 1 monotone constraints are proved for every row.");
     }
 
     @Test

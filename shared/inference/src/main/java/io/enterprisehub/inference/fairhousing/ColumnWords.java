@@ -21,14 +21,25 @@ record ColumnWords(List<String> words) {
     }
 
     static ColumnWords of(String name) {
-        // Accents and full-width letters must not hide a word.
-        String plain =
-                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
-        return new ColumnWords(OTHERS.splitAsStream(plain)
+        return new ColumnWords(OTHERS.splitAsStream(isAscii(name) ? name : plain(name))
                 .flatMap(part -> Stream.of(SEAMS.split(part, -1)))
                 .filter(word -> !word.isEmpty())
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .toList());
+    }
+
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Accents and full-width letters must not hide a word. Of ASCII it would change nothing, and load ICU's tables in a cold start. */
+    private static String plain(String name) {
+        return MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFKD)).replaceAll("");
     }
 
     /** Where the phrase begins, also in the plural or written as one word; -1 if nowhere. */
@@ -92,6 +103,8 @@ record ColumnWords(List<String> words) {
     }
 
     private static boolean isWord(String word, String wanted) {
-        return word.equals(wanted) || word.equals(wanted + "s") || word.equals(wanted + "es");
+        int more = word.length() - wanted.length();
+        return word.startsWith(wanted)
+                && (more == 0 || (more == 1 && word.endsWith("s")) || (more == 2 && word.endsWith("es")));
     }
 }

@@ -44,6 +44,11 @@ public record FeatureSchema(List<Feature> features, String refusalList) {
         return new FeatureSchema(features, "");
     }
 
+    /** The same columns, whose names were held against a list. */
+    public FeatureSchema heldAgainst(String list) {
+        return new FeatureSchema(features, list);
+    }
+
     public int size() {
         return features.size();
     }

@@ -71,6 +71,11 @@ public record TrainedModel(
                 new TreeMap<>());
     }
 
+    public TrainedModel withSchema(FeatureSchema other) {
+        return new TrainedModel(
+                other, predictor, calibration, interval, fallback, tiers, training, reasons, metrics, provenance);
+    }
+
     public TrainedModel withInterval(@Nullable BinomialInterval other) {
         return new TrainedModel(
                 schema, predictor, calibration, other, fallback, tiers, training, reasons, metrics, provenance);

@@ -127,6 +127,17 @@ class WallsTest {
     }
 
     @Test
+    void tribuoIsAViewOfTheEngineAndNoPartOfIt() {
+        holds(noClasses()
+                .that()
+                .resideInAnyPackage(everythingOf("inference"), everythingOf("leadmodel"))
+                .and()
+                .resideOutsideOfPackage(everythingOf("inference.tribuo"))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("org.tribuo..", everythingOf("inference.tribuo"))));
+    }
+
+    @Test
     void nativeTrainersNeverServe() {
         holds(noClasses()
                 .that()

@@ -41,6 +41,17 @@ class TrainTest {
     }
 
     @Test
+    void writesNothingWhenAModelMayNotServe(@TempDir Path folder) {
+        Path card = folder.resolve("card.md");
+
+        int status = run("--seed", "3", "--leads", "1000", "--models", folder.toString(), "--card", card.toString());
+
+        assertThat(status).isEqualTo(4);
+        assertThat(printed.toString(UTF_8)).contains("may not serve: its calibration");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
     void explainsAWrongArgumentInOneSentence() {
         assertThat(run("--sed", "3")).isEqualTo(2);
         assertThat(run("--seed")).isEqualTo(2);

@@ -118,6 +118,18 @@ class CsvTrainingTest {
     }
 
     @Test
+    void doesNotChooseARegressionThatBreaksAConstraint() {
+        Path csv = Customers.write(folder.resolve("c.csv"), 1_000, 1, -1);
+
+        Fitted fitted = CsvTraining.read(csv, SCHEMA)
+                .run(new Fitting(Search.Effort.FULL, 3, 1, LeafPrecision.FLOAT32, null), FitProgress.SILENT);
+
+        assertThat(fitted.tried().getLast().name())
+                .isEqualTo("logistic regression, 30 epochs, against a monotone constraint");
+        assertThat(fitted.monotone().violations()).isEmpty();
+    }
+
+    @Test
     void namesTheListThatTheColumnsOfAServingModelWereHeldAgainst() {
         Path csv = Customers.write(folder.resolve("c.csv"), 1_000, 1, 1);
         Schema benchmark = SchemaFile.parse("benchmark.yaml", Customers.SCHEMA + "purpose: benchmark\n");
@@ -127,6 +139,12 @@ class CsvTrainingTest {
 
         assertThat(serving.model().schema().refusalList()).isEqualTo(ProtectedAttributes.LIST);
         assertThat(compared.model().schema().refusalList()).isEmpty();
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> serving.described(
+                        List.of("visits", "zip_code"),
+                        serving.model().reasons(),
+                        serving.model().provenance()))
+                .withMessageContaining("zip_code");
         assertThat(serving.monotone().sentence()).isEqualTo("1 of 1 monotone constraints are proved for every row.");
     }
 

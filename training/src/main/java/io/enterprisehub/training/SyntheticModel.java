@@ -10,8 +10,6 @@ import io.enterprisehub.training.boost.LabelledRows;
 import io.enterprisehub.training.boost.XgboostPeer;
 import io.enterprisehub.training.card.CardInput;
 import io.enterprisehub.training.card.CardPeer;
-import io.enterprisehub.training.card.ModelCardPage;
-import io.enterprisehub.training.card.ModelCardText;
 import io.enterprisehub.training.fit.Examples;
 import io.enterprisehub.training.fit.FitProgress;
 import io.enterprisehub.training.fit.Fitted;
@@ -150,7 +148,7 @@ final class SyntheticModel {
     }
 
     /** What others say of the test rows; of conversion also what nobody could beat, see {@link Snapshot#ceiling}. */
-    List<CardPeer> peers() {
+    private List<CardPeer> peers() {
         List<CardPeer> peers =
                 new ArrayList<>(List.of(new CardPeer("XGBoost, its own defaults, not calibrated", xgboost())));
         if (target == SyntheticTarget.CONVERSION) {
@@ -160,7 +158,8 @@ final class SyntheticModel {
         return peers;
     }
 
-    private CardInput card() {
+    /** Trains XGBoost beside it and explains hundreds of rows, so ask once. */
+    CardInput card() {
         return FittedCard.of(
                 version(),
                 fitted,
@@ -173,13 +172,5 @@ final class SyntheticModel {
                         Map.of(),
                         peers(),
                         LIMITS));
-    }
-
-    String markdown() {
-        return ModelCardText.markdown(card());
-    }
-
-    String html() {
-        return ModelCardPage.html(card());
     }
 }

@@ -1,5 +1,7 @@
 package io.enterprisehub.training;
 
+import io.enterprisehub.training.card.CardInput;
+import io.enterprisehub.training.card.ModelCardPage;
 import io.enterprisehub.training.fit.FitProgress;
 import io.enterprisehub.training.metric.Measures;
 import io.enterprisehub.training.metric.ScoredRows;
@@ -35,16 +37,18 @@ public final class Train {
             return 2;
         }
         try {
-            // Before minutes of training, not after.
+            // Before the training, not after it.
             Files.createDirectories(options.models());
             createParent(options.card());
         } catch (IOException e) {
             return unwritable(e, out);
         }
         List<SyntheticModel> models = new Training(progress).run(options.settings());
+        List<CardInput> cards = models.stream().map(SyntheticModel::card).toList();
         List<String> refusals = new ArrayList<>();
-        for (SyntheticModel model : models) {
-            compare(model, out);
+        for (int i = 0; i < models.size(); i++) {
+            SyntheticModel model = models.get(i);
+            compare(model, cards.get(i), out);
             model.refusals()
                     .forEach(refusal -> refusals.add(model.target().title() + " may not serve: " + refusal + "."));
         }
@@ -52,14 +56,19 @@ public final class Train {
             refusals.forEach(out::println);
             return 4;
         }
+        return write(models, cards, options, out);
+    }
+
+    private static int write(List<SyntheticModel> models, List<CardInput> cards, Options options, PrintStream out) {
         try {
-            for (SyntheticModel model : models) {
+            for (int i = 0; i < models.size(); i++) {
+                SyntheticModel model = models.get(i);
                 Files.write(options.models().resolve(model.target().file()), model.file());
                 Path page = card(options.card(), model);
-                Files.writeString(page, model.html());
+                Files.writeString(page, ModelCardPage.html(cards.get(i)));
                 out.println("card of " + model.version() + ": " + page);
             }
-            Files.writeString(options.card(), Training.card(models));
+            Files.writeString(options.card(), Training.card(cards));
             out.println("models in " + options.models() + ", card of all in " + options.card());
             return 0;
         } catch (IOException e) {
@@ -78,12 +87,12 @@ public final class Train {
     }
 
     /** Ours, XGBoost's own, and what nobody could beat, on the same rows. */
-    private static void compare(SyntheticModel model, PrintStream out) {
+    private static void compare(SyntheticModel model, CardInput card, PrintStream out) {
         out.println(model.target().title() + ", synthetic, " + model.version() + ": "
                 + model.fitted().tried().getFirst().name());
         line("ours", model.fitted().test(), out);
         out.println("  " + model.fitted().monotone().sentence());
-        model.peers().forEach(peer -> line(peer.name(), peer.scored(), out));
+        card.peers().forEach(peer -> line(peer.name(), peer.scored(), out));
     }
 
     private static void line(String name, ScoredRows rows, PrintStream out) {

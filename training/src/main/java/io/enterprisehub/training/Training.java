@@ -1,5 +1,7 @@
 package io.enterprisehub.training;
 
+import io.enterprisehub.training.card.CardInput;
+import io.enterprisehub.training.card.ModelCardText;
 import io.enterprisehub.training.fit.FitProgress;
 import java.util.Arrays;
 import java.util.List;
@@ -35,7 +37,7 @@ final class Training {
     }
 
     /** One page of Markdown about all models. */
-    static String card(List<SyntheticModel> models) {
-        return models.stream().map(SyntheticModel::markdown).collect(Collectors.joining("\n---\n\n", INTRODUCTION, ""));
+    static String card(List<CardInput> models) {
+        return models.stream().map(ModelCardText::markdown).collect(Collectors.joining("\n---\n\n", INTRODUCTION, ""));
     }
 }

@@ -20,6 +20,7 @@ final class OperationRules {
             "GET /v1/leads -> api",
             "GET /v1/leads/{id} -> api",
             "GET /v1/leads/{id}/history -> api",
+            "POST /v1/score -> api",
             "GET /health -> api");
 
     private OperationRules() {}

@@ -4,6 +4,8 @@ import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
+import io.enterprisehub.function.metrics.EmfHeader;
+import io.enterprisehub.function.metrics.EmfMetrics;
 import io.enterprisehub.function.secret.Secrets;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadmodel.ServedModel;
@@ -23,6 +25,7 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Map;
 
 /** Puts the function together. Settings are read at once, the database is connected by the first request. */
 @Factory
@@ -73,7 +76,14 @@ final class ApiBeans {
                 Runtime.getRuntime().maxMemory() / 5,
                 new LeadDocumentLoader(database, leads),
                 new HistoryPages(database, history),
-                predictions);
+                predictions,
+                new EmfMetrics(
+                        new EmfHeader(
+                                "EnterpriseHub",
+                                Map.of("function", settings.optional("AWS_LAMBDA_FUNCTION_NAME", "local"))),
+                        clock,
+                        System.out::println),
+                clock);
     }
 
     @Singleton

@@ -9,12 +9,16 @@ import io.enterprisehub.cache.tier.RegionDefinition;
 import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Session;
 import io.enterprisehub.cache.tier.TieredCache;
+import io.enterprisehub.cache.tier.remote.AccessLog;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.function.Deadline;
+import io.enterprisehub.function.metrics.CumulativeCounts;
+import io.enterprisehub.function.metrics.EmfMetrics;
 import io.enterprisehub.function.runtime.Renewable;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadcache.LeadRegion;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +42,12 @@ final class CachedReads implements Renewable, AutoCloseable {
     private static final RegionPolicy OF_PREDICTIONS =
             RegionPolicy.strict().withTtl(Duration.ofMinutes(5), Duration.ofSeconds(30));
 
+    /** As long as the warmer's own memory of what mattered. */
+    private static final Duration HEAT_HALF_LIFE = Duration.ofHours(1);
+
     private final RedisLink link;
     private final TieredCache cache;
+    private final ReadReport report;
     private final Region<String, String> documents;
     private final Region<HistoryPageKey, String> history;
     private final Region<LeadVersion, String> predictions;
@@ -48,14 +56,27 @@ final class CachedReads implements Renewable, AutoCloseable {
      * Connects to nothing yet.
      *
      * @param memoryBytes of encoded values kept in this environment
+     * @param metrics of the cache alone
      */
-    CachedReads(RedisLink link, long memoryBytes, LeadDocumentLoader rows, HistoryPages pages, Predictions scores) {
+    CachedReads(
+            RedisLink link,
+            long memoryBytes,
+            LeadDocumentLoader rows,
+            HistoryPages pages,
+            Predictions scores,
+            EmfMetrics metrics,
+            InstantSource clock) {
         this.link = link;
         this.cache = TieredCache.builder()
                 .local(memoryBytes)
                 .remote(new RedisLevel(link, SHARED_LIMIT))
                 .hydrate(HydrationPolicy.standard())
                 .build();
+        this.report = new ReadReport(
+                cache,
+                new CumulativeCounts("cache.", cache.counters()::byName, metrics),
+                new AccessLog(link, SHARED_LIMIT, HEAT_HALF_LIFE),
+                clock);
         this.documents = cache.region(LeadRegion.over(rows, LeadRegion.policy()));
         this.history =
                 cache.region(new RegionDefinition<>("scores", HistoryPageKey::text, Codecs.text(), pages, OF_HISTORY));
@@ -64,9 +85,11 @@ final class CachedReads implements Renewable, AutoCloseable {
     }
 
     /** Answers one request; what it reads together is as good as its first read. */
-    <T> T during(Deadline deadline, Function<Session, T> work) {
+    <T> T during(String tenant, Deadline deadline, Function<Session, T> work) {
         try (Session session = cache.session(deadline.remaining())) {
             return work.apply(session);
+        } finally {
+            report.end(tenant);
         }
     }
 
@@ -100,6 +123,12 @@ final class CachedReads implements Renewable, AutoCloseable {
     @Override
     public void beforeCheckpoint() {
         link.disconnect();
+    }
+
+    /** What memory holds may be days old: it is only good in need. */
+    @Override
+    public void afterRestore() {
+        cache.restored();
     }
 
     @Override

@@ -44,7 +44,7 @@ final class LeadEndpoints {
 
     HttpAnswer one(String tenant, String id, HttpCall call, Deadline deadline) {
         new Parameters(call.query()).refuseOthersThan(List.of());
-        return reads.during(deadline, session -> {
+        return reads.during(tenant, deadline, session -> {
             Lookup<String> lead = reads.document(session, tenant, id);
             String document = lead.value();
             if (document == null) {
@@ -68,7 +68,7 @@ final class LeadEndpoints {
 
     HttpAnswer history(String tenant, String id, HttpCall call, Deadline deadline) {
         HistoryRequest request = HistoryRequest.parse(new LeadKey(tenant, id), call.query());
-        return reads.during(deadline, session -> {
+        return reads.during(tenant, deadline, session -> {
             Lookup<String> lead = reads.document(session, tenant, id);
             if (lead.value() == null) {
                 return Answers.notFound();

@@ -30,7 +30,7 @@ final class ScoreEndpoint {
 
     private HttpAnswer scoreLeads(String tenant, List<String> ids, Deadline deadline) {
         Map<String, String> found =
-                reads.during(deadline, session -> reads.predictions(session, tenant, new LinkedHashSet<>(ids)));
+                reads.during(tenant, deadline, session -> reads.predictions(session, tenant, new LinkedHashSet<>(ids)));
         List<String> scores = new ArrayList<>();
         Set<String> unknown = new LinkedHashSet<>();
         for (String id : ids) {

@@ -10,6 +10,7 @@ import io.enterprisehub.cache.tier.SnapshotReport;
 import io.enterprisehub.cache.tier.Snapshots;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.WriteTicket;
+import io.enterprisehub.cache.tier.remote.AccessLog;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import io.enterprisehub.function.Deadline;
@@ -37,12 +38,14 @@ final class LeadCopies {
     private final Region<String, String> leads;
     private final Snapshots snapshots;
     private final VersionedEntries keys;
+    private final AccessLog accessLog;
 
     LeadCopies(RedisLink link, LeadDocumentLoader rows) {
         this.cache = TieredCache.builder().remote(new RedisLevel(link, LIMIT)).build();
         this.leads = cache.region(LeadRegion.over(rows, LeadRegion.policy()));
         this.snapshots = cache.snapshots(SnapshotPolicy.standard());
         this.keys = new VersionedEntries(link, "lead");
+        this.accessLog = new AccessLog(link, LIMIT, Duration.ofHours(1));
     }
 
     /** Looks where the tenant's log stands, before the rows are read that are to be told. */
@@ -56,10 +59,21 @@ final class LeadCopies {
     /** Tells what the rows say, and that there are no rows of others. */
     void tell(WriteTicket ticket, String tenant, Collection<LeadDocument> rows, Collection<String> gone) {
         try {
-            rows.forEach(row -> leads.put(ticket, row.key().leadId(), LeadRegion.valueOf(row)));
+            leads.putAll(ticket, LeadRegion.valuesOf(rows));
             gone.forEach(id -> leads.evict(tenant, id));
         } catch (NotAcknowledged untold) {
             throw new DependencyUnavailable("redis", "copies could not be told", untold);
+        }
+    }
+
+    /** Leads that callers asked for lately, those most asked for first. */
+    List<String> read(String tenant, int limit) {
+        try {
+            return accessLog.hottest(tenant, LeadRegion.NAME, limit).stream()
+                    .map(heat -> heat.address().key())
+                    .toList();
+        } catch (RemoteUnavailable down) {
+            throw new DependencyUnavailable("redis", "the reads of " + tenant + " are not known", down);
         }
     }
 

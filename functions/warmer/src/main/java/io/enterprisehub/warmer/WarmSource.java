@@ -10,7 +10,7 @@ import java.util.List;
  */
 record WarmSource(String name, Priority priority, Finder leads) {
 
-    /** Ids of a tenant's leads, the most wanted first. Runs inside a transaction. */
+    /** Ids of a tenant's leads, the most wanted first. */
     @FunctionalInterface
     interface Finder {
         List<String> find(String tenant, int limit);

@@ -1,5 +1,6 @@
 package io.enterprisehub.warmer;
 
+import io.enterprisehub.leadcache.Reading;
 import io.enterprisehub.store.lead.LeadRanking;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,28 +20,29 @@ final class WarmSources {
     /**
      * The sources of leads.
      *
+     * @param rows how their rows are read
      * @param read leads that callers asked for lately, with decay
      */
-    static List<WarmSource> of(LeadRanking ranking, WarmSource.Finder read, InstantSource clock) {
+    static List<WarmSource> of(Reading rows, LeadRanking ranking, WarmSource.Finder read, InstantSource clock) {
         return List.of(
                 new WarmSource("read", Priority.CRITICAL, read),
                 new WarmSource("appointment", Priority.CRITICAL, (tenant, limit) -> {
                     Instant now = clock.instant();
-                    return ranking.appointments(tenant, now, now.plus(DAY), limit);
+                    return rows.read(() -> ranking.appointments(tenant, now, now.plus(DAY), limit));
                 }),
                 new WarmSource(
                         "hottest",
                         Priority.CRITICAL,
-                        (tenant, limit) -> ranking.hottest(tenant, Math.min(limit, HOTTEST))),
+                        (tenant, limit) -> rows.read(() -> ranking.hottest(tenant, Math.min(limit, HOTTEST)))),
                 new WarmSource(
                         "conversation",
                         Priority.HIGH,
-                        (tenant, limit) ->
-                                ranking.active(tenant, clock.instant().minus(DAY), limit)),
+                        (tenant, limit) -> rows.read(
+                                () -> ranking.active(tenant, clock.instant().minus(DAY), limit))),
                 new WarmSource(
                         "active",
                         Priority.NORMAL,
-                        (tenant, limit) ->
-                                ranking.active(tenant, clock.instant().minus(DAY.multipliedBy(30)), limit)));
+                        (tenant, limit) -> rows.read(
+                                () -> ranking.active(tenant, clock.instant().minus(DAY.multipliedBy(30)), limit))));
     }
 }

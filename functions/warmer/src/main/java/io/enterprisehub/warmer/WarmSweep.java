@@ -89,7 +89,7 @@ final class WarmSweep implements Sweep {
     }
 
     private long warm(String tenant, Deadline deadline) {
-        HotSet hot = steps.read(deadline, () -> HotSet.of(sources, tenant, settings.leadsPerTenant()));
+        HotSet hot = HotSet.of(sources, tenant, settings.leadsPerTenant());
         List<String> warmed = new ArrayList<>();
         SnapshotReport report;
         try (LeadCopies.Warm warm = copies.warm(tenant, deadline)) {

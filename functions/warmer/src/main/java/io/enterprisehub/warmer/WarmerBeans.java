@@ -93,7 +93,7 @@ final class WarmerBeans {
                 steps,
                 warmings,
                 tenants,
-                WarmSources.of(ranking, (tenant, limit) -> List.of(), clock),
+                WarmSources.of(steps, ranking, copies::read, clock),
                 copies,
                 settings,
                 clock,

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.tier.Counter;
 import io.enterprisehub.cache.tier.Lookup.Origin;
+import io.enterprisehub.cache.tier.remote.AccessLog;
+import io.enterprisehub.cache.tier.remote.Address;
+import io.enterprisehub.cache.tier.remote.KeyHeat;
 import io.enterprisehub.function.LambdaContext;
 import io.enterprisehub.leads.ItemField;
 import io.enterprisehub.leads.ItemKind;
@@ -125,6 +128,20 @@ class WarmSweepTest {
                         .leads())
                 .startsWith("viewing", "hot")
                 .contains("quiet");
+    }
+
+    @Test
+    void warmsFirstWhatCallersRead() throws IOException {
+        lead("read", "hot", 90, NOW.minus(Duration.ofDays(3)), null);
+        lead("read", "looked-at", 1, NOW.minus(Duration.ofDays(90)), null);
+        new AccessLog(link, LIMIT, Duration.ofHours(1))
+                .record("read", List.of(new KeyHeat("read", new Address("leads", "looked-at"), 3)));
+
+        sweep();
+
+        assertThat(committed(() -> store.getBean(WarmingRepository.class).last("read"))
+                        .leads())
+                .containsExactly("looked-at", "hot");
     }
 
     @Test

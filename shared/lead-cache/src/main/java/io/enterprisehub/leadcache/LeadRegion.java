@@ -8,6 +8,9 @@ import io.enterprisehub.cache.tier.Versioned;
 import io.enterprisehub.store.lead.LeadDocument;
 import io.enterprisehub.store.lead.LeadDocumentJson;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Documents of leads, by lead id, as the JSON that callers get: nothing is decoded on the way from a level to an answer.
@@ -38,5 +41,17 @@ public final class LeadRegion {
     /** A row's document as the region holds it. */
     public static Versioned<String> valueOf(LeadDocument document) {
         return new Versioned<>(document.version(), LeadDocumentJson.write(document));
+    }
+
+    /** Documents of one tenant by their keys in the region; of a lead that stands there twice, the newer. */
+    public static Map<String, Versioned<String>> valuesOf(Collection<LeadDocument> documents) {
+        Map<String, Versioned<String>> values = new HashMap<>();
+        for (LeadDocument document : documents) {
+            values.merge(
+                    document.key().leadId(),
+                    valueOf(document),
+                    (one, other) -> one.version() > other.version() ? one : other);
+        }
+        return values;
     }
 }

@@ -80,7 +80,7 @@ public final class LeadCache implements Renewable, AutoCloseable {
         /** Writes through what the rows now say. */
         void put(List<LeadDocument> documents) {
             try {
-                documents.forEach(document -> leads.put(ticket, document.key().leadId(), LeadRegion.valueOf(document)));
+                leads.putAll(ticket, LeadRegion.valuesOf(documents));
             } catch (NotAcknowledged untold) {
                 throw new DependencyUnavailable("redis", "copies could not be told", untold);
             }
@@ -116,6 +116,11 @@ public final class LeadCache implements Renewable, AutoCloseable {
     @Override
     public void beforeCheckpoint() {
         link.disconnect();
+    }
+
+    @Override
+    public void afterRestore() {
+        cache.restored();
     }
 
     @Override

@@ -51,7 +51,7 @@ final class Fetch<K, V> {
     Map<K, Lookup<V>> all(View view, Collection<K> keys) {
         Map<K, Lookup<V>> found = new LinkedHashMap<>();
         Set<K> open = new LinkedHashSet<>(keys);
-        Mark mark = barrier(view, open, found);
+        Mark mark = barrier(view, open, true, found);
         fromMemory(view, mark, open, found);
         if (!open.isEmpty()) {
             together(view, mark, open, found);
@@ -63,7 +63,7 @@ final class Fetch<K, V> {
     Map<K, Lookup<V>> below(View view, Collection<K> keys) {
         Map<K, Lookup<V>> found = new LinkedHashMap<>();
         Set<K> open = new LinkedHashSet<>(keys);
-        Mark mark = barrier(view, open, found);
+        Mark mark = barrier(view, open, false, found);
         if (!open.isEmpty()) {
             together(view, mark, open, found);
         }
@@ -72,7 +72,7 @@ final class Fetch<K, V> {
 
     /** Asks the loader whatever the levels have. */
     Lookup<V> reload(View view, K key) {
-        var _ = barrier(view, new LinkedHashSet<>(), new LinkedHashMap<>());
+        var _ = barrier(view, new LinkedHashSet<>(), false, new LinkedHashMap<>());
         LocalKey name = shelf.name(view.tenant(), key);
         TenantLog.State state = view.log().state();
         GroupState stamp = state.groups().told();
@@ -89,8 +89,11 @@ final class Fetch<K, V> {
         }
     }
 
-    /** The barrier of this read, made now when none is young enough; then it answers as many keys as it can. */
-    private Mark barrier(View view, Set<K> open, Map<K, Lookup<V>> found) {
+    /**
+     * The barrier of this read, made now when none is young enough; then it answers as many keys as it can. Keys that memory
+     * is expected to answer are not asked for along with the log: mostly the log says nothing of them.
+     */
+    private Mark barrier(View view, Set<K> open, boolean memory, Map<K, Lookup<V>> found) {
         long now = core.ticker().read();
         Mark last = view.mark();
         boolean young = last != null && view.isMarked(now, definition.policy().maxStaleness());
@@ -107,7 +110,7 @@ final class Fetch<K, V> {
         }
         boolean hydrates = mayHydrate(view);
         try {
-            return ask(view, open, found, now, hydrates);
+            return ask(view, open, memory, found, now, hydrates);
         } finally {
             if (hydrates) {
                 view.log().hydrationEnds();
@@ -129,7 +132,7 @@ final class Fetch<K, V> {
         return false;
     }
 
-    private Mark ask(View view, Set<K> open, Map<K, Lookup<V>> found, long now, boolean hydrates) {
+    private Mark ask(View view, Set<K> open, boolean memory, Map<K, Lookup<V>> found, long now, boolean hydrates) {
         long sequence = core.nextSequence();
         TenantLog log = view.log();
         TenantLog.State sent = log.state();
@@ -137,6 +140,9 @@ final class Fetch<K, V> {
         List<Lead<K, V>> leads = new ArrayList<>();
         for (K key : open) {
             LocalKey name = shelf.name(view.tenant(), key);
+            if (memory && local.expects(name, sent, now)) {
+                continue;
+            }
             Ticket<V> ticket = local.lead(name, sent, core.nextSequence());
             if (ticket != null) {
                 leads.add(new Lead<>(key, name, ticket, sent.groups().told()));

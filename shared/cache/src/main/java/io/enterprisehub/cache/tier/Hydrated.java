@@ -93,6 +93,14 @@ final class Hydrated {
         }
     }
 
+    /** Whether an entry of this key waits to be read. */
+    boolean has(LocalKey key, long generation) {
+        Entries entries = tenants.get(key.tenant());
+        return entries != null
+                && entries.generation() == generation
+                && entries.map().containsKey(key.address());
+    }
+
     boolean holds(String tenant) {
         return tenants.containsKey(tenant);
     }

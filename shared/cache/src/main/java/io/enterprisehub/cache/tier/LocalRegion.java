@@ -92,6 +92,12 @@ final class LocalRegion<V> {
         return get(key, state);
     }
 
+    /** Whether memory will answer for the key, unless a barrier tells of a change. */
+    boolean expects(LocalKey key, TenantLog.State state, long now) {
+        LocalEntry<V> entry = get(key, state);
+        return entry != null ? entry.isFresh(now) : hydrated.has(key, state.generation());
+    }
+
     /** Shares the flight of the key where the read may, else begins one. */
     Ticket<V> enter(LocalKey key, TenantLog.State state, View.Mark mark, long sequence) {
         long generation = state.generation();

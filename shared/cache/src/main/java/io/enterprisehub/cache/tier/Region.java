@@ -4,6 +4,7 @@ import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -11,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -168,6 +172,33 @@ public final class Region<K, V> {
      */
     public void put(WriteTicket ticket, K key, Versioned<V> value) {
         writes.put(ticket, key, value);
+    }
+
+    /**
+     * Writes through many values of one commit. Each is told by itself, all at once: they share the connection, so that
+     * they cost little more than one.
+     *
+     * @param ticket taken before the commit
+     * @throws NotAcknowledged when the shared level could not be told of one; of the others it may know
+     */
+    public void putAll(WriteTicket ticket, Map<K, Versioned<V>> values) {
+        List<Future<?>> told = new ArrayList<>();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            values.forEach((key, value) -> told.add(threads.submit(() -> put(ticket, key, value))));
+        }
+        RuntimeException first = null;
+        for (Future<?> each : told) {
+            if (each.state() == Future.State.FAILED && each.exceptionNow() instanceof RuntimeException failure) {
+                if (first == null) {
+                    first = failure;
+                } else {
+                    first.addSuppressed(failure);
+                }
+            }
+        }
+        if (first != null) {
+            throw first;
+        }
     }
 
     /**

@@ -237,14 +237,14 @@ public final class RedisLevel implements RemoteLevel {
     }
 
     /**
-     * Removes a tenant's log, as when the tenant is gone. Never wrong, only costly: environments that miss their position
-     * begin a new generation.
+     * Removes a tenant's log and the numbers of its groups, as when the tenant is gone. Never wrong, only costly:
+     * environments that miss their position begin a new generation, and an epoch does not come back.
      *
      * @throws RemoteUnavailable when it may still be there
      */
     public void forgetLog(String tenant) {
-        String key = KeySpace.of(tenant).log();
-        call(redis -> redis.unlink(key));
+        KeySpace space = KeySpace.of(tenant);
+        call(redis -> redis.unlink(space.log(), space.groups()));
     }
 
     private static List<String> keys(String tenant, Address address) {

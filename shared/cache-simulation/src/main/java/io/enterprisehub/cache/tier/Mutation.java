@@ -34,7 +34,7 @@ enum Mutation {
     /** What was read with a barrier is kept although another barrier came between. */
     ALWAYS_RENEWS(1317),
     /** What was read with a barrier is kept although this environment made a change meanwhile. */
-    RENEWS_OVER_OWN_CHANGE(520),
+    RENEWS_OVER_OWN_CHANGE(3563),
     /** Memory keeps an older version when it hears of a newer one. */
     OLDER_ENTRY_SURVIVES(1),
     /** A put overwrites a newer version. */
@@ -62,7 +62,7 @@ enum Mutation {
     /** A chunk of another publication is taken for one of this. */
     ANY_CHUNK(273),
     /** Changes leave alone what was hydrated and not read yet. */
-    CHANGE_SPARES_HYDRATED(1523),
+    CHANGE_SPARES_HYDRATED(3563),
     /** Entries in memory do not belong to groups. */
     GROUP_NOT_CHECKED(1),
     /** A group's invalidation leaves the loads in flight alone. */

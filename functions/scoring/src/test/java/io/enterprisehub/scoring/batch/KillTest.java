@@ -85,7 +85,7 @@ class KillTest {
         return new Remains(
                 system.rows("event_ids", tenant),
                 system.rows("leads", tenant),
-                system.services.redis().keysOf(tenant).size());
+                Copies.of(tenant, system.services.redis()).size());
     }
 
     /** Shows that each process died where it was meant to. */

@@ -141,6 +141,24 @@ public final class RedisCluster implements AutoCloseable {
         return replica;
     }
 
+    /**
+     * Waits until a replica has all that its master had at this moment. WAIT would not do: it speaks of the writes of its own
+     * connection, and each question here has a new one.
+     */
+    public void awaitReplicated(int master, RedisNode replica) {
+        long written = offset(nodes.get(master), "master_repl_offset:");
+        await("The replica did not catch up", () -> offset(replica, "slave_repl_offset:") >= written);
+    }
+
+    private static long offset(RedisNode node, String field) {
+        return node.ask("INFO", "replication")
+                .lines()
+                .filter(line -> line.startsWith(field))
+                .mapToLong(line -> Long.parseLong(line.substring(field.length()).strip()))
+                .findFirst()
+                .orElse(-1);
+    }
+
     /** Makes a replica the master at once, whatever the others think; waits until all that run agree. */
     public void takeOver(RedisNode replica) {
         cluster(replica, "FAILOVER", "TAKEOVER");

@@ -53,7 +53,7 @@ class RedisClusterTest {
             RedisNode replica = own.addReplicaOf(2);
             String key = keyOf(2);
             assertThat(own.nodes().get(2).ask("SET", key, "x")).isEqualTo("OK");
-            assertThat(own.nodes().get(2).ask("WAIT", "1", "5000")).isEqualTo("1");
+            own.awaitReplicated(2, replica);
 
             own.nodes().get(2).stop();
             own.takeOver(replica);

@@ -197,7 +197,7 @@ class ClusterHazardTest {
         String served = tenantOn(0);
         assertThat(reader.read(orphan, "k0").version()).isEqualTo(1);
         assertThat(reader.read(served, "k0").version()).isEqualTo(1);
-        cluster.nodes().get(2).ask("WAIT", "1", "5000");
+        cluster.awaitReplicated(2, replica);
 
         cluster.nodes().get(2).stop();
         commit(orphan, 2);

@@ -77,12 +77,7 @@ final class Predictions implements Loader<LeadVersion, String> {
         json.writeNumberField("score", score.score());
         json.writeNumberField("probability", score.probability());
         json.writeStringField("tier", score.tier().label());
-        Double churn = score.churn();
-        if (churn == null) {
-            json.writeNullField("churn");
-        } else {
-            json.writeNumberField("churn", churn);
-        }
+        LeadDocumentJson.writeChurn(score, json);
         json.writeNumberField("completeness", score.completeness());
         json.writeFieldName("reasons");
         LeadDocumentJson.writeReasons(score.reasons(), json);

@@ -77,11 +77,6 @@ public final class ServedModel implements LeadModel {
         return "it has " + has.size() + " columns, expected " + wanted.size() + ".";
     }
 
-    /** Runs everything a few times, so that the first events find it compiled. */
-    public void prime() {
-        models.models().forEach(ServableModel::prime);
-    }
-
     /** Of the score; churn is told beside it. */
     @Override
     public String version() {

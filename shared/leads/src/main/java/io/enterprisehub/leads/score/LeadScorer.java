@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Scores leads as one matrix. A pure function of leads, model, policy and time; safe for many threads.
@@ -42,22 +41,9 @@ public final class LeadScorer {
             Features.write(lead, lastEvent(lead, now), rows, (2 * i + 1) * Features.COUNT);
         }
         Forecasts forecasts = model.forecasts(rows, 2 * leads.size());
-        double[] probabilities = forecasts.conversion();
-        double[] churn = forecasts.churn();
         List<LeadScore> scores = new ArrayList<>(leads.size());
         for (int i = 0; i < leads.size(); i++) {
-            int offset = 2 * i * Features.COUNT;
-            double completeness = Features.completeness(rows, offset);
-            scores.add(
-                    completeness == 0
-                            ? prior(now)
-                            : scored(
-                                    probabilities[2 * i],
-                                    probabilities[2 * i + 1],
-                                    completeness,
-                                    Arrays.copyOfRange(rows, offset, offset + Features.COUNT),
-                                    now,
-                                    churn == null ? null : churn[2 * i]));
+            scores.add(scored(rows, forecasts, 2 * i, 2 * i + 1, now));
         }
         return scores;
     }
@@ -69,22 +55,9 @@ public final class LeadScorer {
      */
     public List<LeadScore> scoreRows(float[] rows, int count, Instant now) {
         Forecasts forecasts = model.forecasts(rows, count);
-        double[] churn = forecasts.churn();
         List<LeadScore> scores = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            int offset = i * Features.COUNT;
-            double p = forecasts.conversion()[i];
-            double completeness = Features.completeness(rows, offset);
-            scores.add(
-                    completeness == 0
-                            ? prior(now)
-                            : scored(
-                                    p,
-                                    p,
-                                    completeness,
-                                    Arrays.copyOfRange(rows, offset, offset + Features.COUNT),
-                                    now,
-                                    churn == null ? null : churn[i]));
+            scores.add(scored(rows, forecasts, i, i, now));
         }
         return scores;
     }
@@ -100,10 +73,24 @@ public final class LeadScorer {
         return new LeadScore(p, percent(p), tiers.tier(p, p), 0, List.of(reason), model.version(), now);
     }
 
-    private LeadScore scored(
-            double p, double atLastEvent, double completeness, float[] row, Instant now, @Nullable Double churn) {
-        Tier tier = tiers.tier(atLastEvent, p);
-        return new LeadScore(p, percent(p), tier, completeness, reasons(row), model.version(), now, churn);
+    /** The score of one row of a matrix; another row of it is as of the lead's last event. */
+    private LeadScore scored(float[] rows, Forecasts forecasts, int row, int rowAtLastEvent, Instant now) {
+        int offset = row * Features.COUNT;
+        double completeness = Features.completeness(rows, offset);
+        if (completeness == 0) {
+            return prior(now);
+        }
+        double p = forecasts.conversion()[row];
+        double[] churn = forecasts.churn();
+        return new LeadScore(
+                p,
+                percent(p),
+                tiers.tier(forecasts.conversion()[rowAtLastEvent], p),
+                completeness,
+                reasons(Arrays.copyOfRange(rows, offset, offset + Features.COUNT)),
+                model.version(),
+                now,
+                churn == null ? null : churn[row]);
     }
 
     private List<Reason> reasons(float[] row) {

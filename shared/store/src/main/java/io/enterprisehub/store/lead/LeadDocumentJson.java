@@ -45,12 +45,7 @@ public final class LeadDocumentJson {
         json.writeNumberField("completeness", score.completeness());
         json.writeFieldName("reasons");
         writeReasons(score.reasons(), json);
-        Double churn = score.churn();
-        if (churn == null) {
-            json.writeNullField("churn");
-        } else {
-            json.writeNumberField("churn", churn);
-        }
+        writeChurn(score, json);
         json.writeStringField("modelVersion", score.modelVersion());
         json.writeStringField("scoredAt", score.scoredAt().toString());
         json.writeStringField("createdAt", lead.createdAt().toString());
@@ -70,6 +65,16 @@ public final class LeadDocumentJson {
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The field {@code churn}: null where the model did not say. */
+    public static void writeChurn(LeadScore score, JsonGenerator json) throws IOException {
+        Double churn = score.churn();
+        if (churn == null) {
+            json.writeNullField("churn");
+        } else {
+            json.writeNumberField("churn", churn);
+        }
     }
 
     private static void writeNullable(JsonGenerator json, String name, @Nullable String value) throws IOException {

@@ -45,11 +45,11 @@ class WallsTest {
             Map.entry("function", Set.of()),
             Map.entry("webhook", Set.of("ghl", "cache", "function")),
             Map.entry("scoring", Set.of("leads", "ghl", "leadmodel", "cache", "leadcache", "store", "function")),
-            Map.entry("api", Set.of("leads", "leadmodel", "cache", "leadcache", "store", "function")),
+            Map.entry("api", Set.of("leads", "inference", "leadmodel", "cache", "leadcache", "store", "function")),
             Map.entry("warmer", Set.of("leads", "cache", "leadcache", "store", "function")),
             Map.entry("simulation", Set.of("leads")),
             Map.entry("training", Set.of("simulation", "leads", "inference")),
-            Map.entry("benchmarks", Set.of("cache", "cachetesting", "inference")),
+            Map.entry("benchmarks", Set.of("cache", "cachetesting", "inference", "api", "leads", "store", "function")),
             Map.entry("local", Set.of("simulation", "training", "leads", "ghl", "inference", "store")));
 
     static final Set<String> MODULES = MAY_USE.keySet();

@@ -20,6 +20,7 @@ public final class InferenceSuite {
                         new Candidates(models),
                         new FreshJvm(models),
                         new Bulk(models),
+                        new Concurrency(models),
                         new ScoringZip()));
     }
 }

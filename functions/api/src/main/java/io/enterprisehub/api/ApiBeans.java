@@ -6,6 +6,7 @@ import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.EmfHeader;
 import io.enterprisehub.function.metrics.EmfMetrics;
+import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.secret.Secrets;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadmodel.ServedModel;
@@ -69,14 +70,16 @@ final class ApiBeans {
             LeadRepository leads,
             HistoryRepository history,
             Predictions predictions,
+            Metrics metrics,
             Clock clock) {
+        BatchSettings batches = BatchSettings.of(settings);
         RedisSettings redis = RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER"));
         return new CachedReads(
                 new RedisLink(redis, clock),
                 Runtime.getRuntime().maxMemory() / 5,
-                new LeadDocumentLoader(database, leads),
+                new SharedLoads<>("leads", new LeadDocumentLoader(database, leads), database, batches, metrics),
                 new HistoryPages(database, history),
-                predictions,
+                new SharedLoads<>("scores", predictions, database, batches, metrics),
                 new EmfMetrics(
                         new EmfHeader(
                                 "EnterpriseHub",

@@ -3,6 +3,7 @@ package io.enterprisehub.api;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.tier.Codecs;
 import io.enterprisehub.cache.tier.HydrationPolicy;
+import io.enterprisehub.cache.tier.Loader;
 import io.enterprisehub.cache.tier.Lookup;
 import io.enterprisehub.cache.tier.Region;
 import io.enterprisehub.cache.tier.RegionDefinition;
@@ -15,7 +16,6 @@ import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.metrics.CumulativeCounts;
 import io.enterprisehub.function.metrics.EmfMetrics;
 import io.enterprisehub.function.runtime.Renewable;
-import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadcache.LeadRegion;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -61,9 +61,9 @@ final class CachedReads implements Renewable, AutoCloseable {
     CachedReads(
             RedisLink link,
             long memoryBytes,
-            LeadDocumentLoader rows,
+            Loader<String, String> rows,
             HistoryPages pages,
-            Predictions scores,
+            Loader<LeadVersion, String> scores,
             EmfMetrics metrics,
             InstantSource clock) {
         this.link = link;

@@ -19,6 +19,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -294,6 +298,30 @@ class ApiHandlerTest {
         assertThat(answer.each("scores", "scoredAt"))
                 .containsOnly(clock.instant().toString());
         assertThat(answer.text()).contains("\"unknown\":[\"theirs\"]");
+    }
+
+    /** Whichever of them share a batch: nobody gets another's score. */
+    @Test
+    void answersEachOfManyConcurrentCallersWithItsOwnLead() throws Exception {
+        CountDownLatch together = new CountDownLatch(1);
+        List<Future<Answer>> answers = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(30)) {
+            for (int lead = 0; lead < 30; lead++) {
+                String body = "{\"leads\":[\"lead%02d\",\"theirs\"]}".formatted(lead);
+                answers.add(callers.submit(() -> {
+                    together.await();
+                    return api.post("/v1/score", body);
+                }));
+            }
+            together.countDown();
+        }
+
+        for (int lead = 0; lead < 30; lead++) {
+            Answer answer = answers.get(lead).get();
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.each("scores", "id")).containsExactly("lead%02d".formatted(lead));
+            assertThat(answer.text()).contains("\"unknown\":[\"theirs\"]");
+        }
     }
 
     @Test

@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 /** The benchmarks and their peers are built only when someone measures: no other command needs them. */
 public record BenchBuild(Path root, Terminal terminal) {
 
-    private static final List<String> SOURCES = List.of("pom.xml", "shared", "simulation", "training", "benchmarks");
+    private static final List<String> SOURCES =
+            List.of("pom.xml", "shared", "functions", "simulation", "training", "benchmarks");
     private static final long LONGEST_MINUTES = 20;
 
     /**

@@ -1,14 +1,12 @@
 package io.enterprisehub.api;
 
 import io.enterprisehub.cache.RedisLink;
-import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.micronaut.CacheRegions;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.EmfHeader;
 import io.enterprisehub.function.metrics.EmfMetrics;
-import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.secret.Secrets;
-import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadmodel.ServedModel;
 import io.enterprisehub.leadmodel.TierSettings;
 import io.enterprisehub.leads.score.LeadScorer;
@@ -17,11 +15,9 @@ import io.enterprisehub.store.DatabasePassword;
 import io.enterprisehub.store.StoreLifecycle;
 import io.enterprisehub.store.StoreSettings;
 import io.enterprisehub.store.Transactions;
-import io.enterprisehub.store.lead.HistoryRepository;
 import io.enterprisehub.store.lead.LeadRepository;
 import io.enterprisehub.store.tenant.ApiKeyRepository;
 import io.enterprisehub.store.tenant.TenantRepository;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
@@ -61,25 +57,12 @@ final class ApiBeans {
         return new Predictions(database, leads, new LeadScorer(ServedModel.packaged(), tiers), clock);
     }
 
-    /** A fifth of the heap: the rest is the work of requests, and the collector's room. */
+    /** The cache's metrics have documents of their own, so that the tenant can stand beside them. */
     @Singleton
-    @Bean(preDestroy = "close")
-    CachedReads reads(
-            Settings settings,
-            Database database,
-            LeadRepository leads,
-            HistoryRepository history,
-            Predictions predictions,
-            Metrics metrics,
-            Clock clock) {
-        BatchSettings batches = BatchSettings.of(settings);
-        RedisSettings redis = RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER"));
+    CachedReads reads(CacheRegions regions, RedisLink link, Settings settings, Clock clock) {
         return new CachedReads(
-                new RedisLink(redis, clock),
-                Runtime.getRuntime().maxMemory() / 5,
-                new SharedLoads<>("leads", new LeadDocumentLoader(database, leads), database, batches, metrics),
-                new HistoryPages(database, history),
-                new SharedLoads<>("scores", predictions, database, batches, metrics),
+                regions,
+                link,
                 new EmfMetrics(
                         new EmfHeader(
                                 "EnterpriseHub",

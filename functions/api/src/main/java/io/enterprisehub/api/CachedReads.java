@@ -1,17 +1,12 @@
 package io.enterprisehub.api;
 
 import io.enterprisehub.cache.RedisLink;
-import io.enterprisehub.cache.tier.Codecs;
-import io.enterprisehub.cache.tier.HydrationPolicy;
-import io.enterprisehub.cache.tier.Loader;
+import io.enterprisehub.cache.micronaut.CacheRegions;
 import io.enterprisehub.cache.tier.Lookup;
 import io.enterprisehub.cache.tier.Region;
-import io.enterprisehub.cache.tier.RegionDefinition;
-import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Session;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.remote.AccessLog;
-import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.metrics.CumulativeCounts;
 import io.enterprisehub.function.metrics.EmfMetrics;
@@ -30,22 +25,16 @@ import java.util.function.Function;
  * What this function reads through memory, Redis and the database, in this order. An answer is never older than what was
  * acknowledged before its request began. Safe for any thread.
  */
-final class CachedReads implements Renewable, AutoCloseable {
+final class CachedReads implements Renewable {
 
-    /** A step takes half a millisecond; the first one of an environment connects and loads the client's classes. */
-    private static final Duration SHARED_LIMIT = Duration.ofMillis(250);
-
-    private static final RegionPolicy OF_HISTORY =
-            RegionPolicy.strict().withTtl(Duration.ofMinutes(10), Duration.ofSeconds(30));
-
-    /** Of a score's decay nothing is seen in five minutes. */
-    private static final RegionPolicy OF_PREDICTIONS =
-            RegionPolicy.strict().withTtl(Duration.ofMinutes(5), Duration.ofSeconds(30));
+    /** Of telling what was read: as long as one may wait who only wants to help the warmer. */
+    private static final Duration TELL_LIMIT = Duration.ofMillis(250);
 
     /** As long as the warmer's own memory of what mattered. */
     private static final Duration HEAT_HALF_LIFE = Duration.ofHours(1);
 
     private final RedisLink link;
+    private final CacheRegions regions;
     private final TieredCache cache;
     private final ReadReport report;
     private final Region<String, String> documents;
@@ -55,33 +44,21 @@ final class CachedReads implements Renewable, AutoCloseable {
     /**
      * Connects to nothing yet.
      *
-     * @param memoryBytes of encoded values kept in this environment
+     * @param link the cache's own
      * @param metrics of the cache alone
      */
-    CachedReads(
-            RedisLink link,
-            long memoryBytes,
-            Loader<String, String> rows,
-            HistoryPages pages,
-            Loader<LeadVersion, String> scores,
-            EmfMetrics metrics,
-            InstantSource clock) {
+    CachedReads(CacheRegions regions, RedisLink link, EmfMetrics metrics, InstantSource clock) {
         this.link = link;
-        this.cache = TieredCache.builder()
-                .local(memoryBytes)
-                .remote(new RedisLevel(link, SHARED_LIMIT))
-                .hydrate(HydrationPolicy.standard())
-                .build();
+        this.regions = regions;
+        this.cache = regions.cache();
         this.report = new ReadReport(
                 cache,
                 new CumulativeCounts("cache.", cache.counters()::byName, metrics),
-                new AccessLog(link, SHARED_LIMIT, HEAT_HALF_LIFE),
+                new AccessLog(link, TELL_LIMIT, HEAT_HALF_LIFE),
                 clock);
-        this.documents = cache.region(LeadRegion.over(rows, LeadRegion.policy()));
-        this.history =
-                cache.region(new RegionDefinition<>("scores", HistoryPageKey::text, Codecs.text(), pages, OF_HISTORY));
-        this.predictions = cache.region(
-                new RegionDefinition<>("predictions", LeadVersion::text, Codecs.text(), scores, OF_PREDICTIONS));
+        this.documents = regions.region(LeadRegion.NAME);
+        this.history = regions.region(RegionBeans.SCORES);
+        this.predictions = regions.region(RegionBeans.PREDICTIONS);
     }
 
     /** Answers one request; what it reads together is as good as its first read. */
@@ -122,17 +99,11 @@ final class CachedReads implements Renewable, AutoCloseable {
 
     @Override
     public void beforeCheckpoint() {
-        link.disconnect();
+        regions.beforeCheckpoint();
     }
 
-    /** What memory holds may be days old: it is only good in need. */
     @Override
     public void afterRestore() {
-        cache.restored();
-    }
-
-    @Override
-    public void close() {
-        link.close();
+        regions.afterRestore();
     }
 }

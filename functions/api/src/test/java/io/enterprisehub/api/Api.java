@@ -5,6 +5,7 @@ import io.enterprisehub.function.LambdaContext;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.json.JsonContent;
 import io.enterprisehub.store.testing.Database;
+import io.micronaut.context.ApplicationContextBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,13 +13,14 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** The function as Lambda runs it, and a caller with the key of {@code loc1}. */
 final class Api implements AutoCloseable {
 
     static final String KEY = "key-of-loc1";
 
-    private static final String NO_REDIS = "redis://127.0.0.1:1";
+    static final String NO_REDIS = "redis://127.0.0.1:1";
 
     private final ApiHandler handler;
     private final int remainingMillis;
@@ -38,6 +40,17 @@ final class Api implements AutoCloseable {
     }
 
     static Api on(String jdbcUrl, String redisUri, Database database, Clock clock, int remainingMillis) {
+        return on(jdbcUrl, redisUri, database, clock, remainingMillis, UnaryOperator.identity());
+    }
+
+    /** With what a deployment says beside the settings that every one says. */
+    static Api on(
+            String jdbcUrl,
+            String redisUri,
+            Database database,
+            Clock clock,
+            int remainingMillis,
+            UnaryOperator<ApplicationContextBuilder> more) {
         Settings settings = new Settings(Map.of(
                 "REDIS_URI",
                 redisUri,
@@ -47,7 +60,7 @@ final class Api implements AutoCloseable {
                 database.user(),
                 "JDBC_PASSWORD_REF",
                 "literal:" + database.password()));
-        return new Api(new ApiHandler(context -> context.singletons(settings, clock)), remainingMillis);
+        return new Api(new ApiHandler(context -> more.apply(context.singletons(settings, clock))), remainingMillis);
     }
 
     /** GET with the key of loc1. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
 import io.enterprisehub.cache.tier.Region;
+import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Session;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.WriteTicket;
@@ -48,7 +49,7 @@ class CachedReadsTest {
         this.api = environment();
         this.link = new RedisLink(RedisSettings.of(redis.uri(), false), Clock.systemUTC());
         this.writer = TieredCache.builder().remote(new RedisLevel(link, AMPLE)).build();
-        this.written = writer.region(LeadRegion.over((tenant, ids) -> Map.of(), LeadRegion.policy()));
+        this.written = writer.region(LeadRegion.over((tenant, ids) -> Map.of(), RegionPolicy.strict()));
     }
 
     private Api environment() {

@@ -11,11 +11,9 @@ import io.enterprisehub.cache.tier.Snapshots;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.WriteTicket;
 import io.enterprisehub.cache.tier.remote.AccessLog;
-import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.guard.DependencyUnavailable;
-import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadcache.LeadRegion;
 import io.enterprisehub.store.lead.LeadDocument;
 import java.time.Duration;
@@ -28,7 +26,7 @@ import java.util.List;
  */
 final class LeadCopies {
 
-    /** Two hundred values at once, or the first connection of an environment with its class loading. */
+    /** Of reading the access log, or of the first connection of an environment with its class loading. */
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
     /** Walks the whole key space. */
@@ -40,9 +38,14 @@ final class LeadCopies {
     private final VersionedEntries keys;
     private final AccessLog accessLog;
 
-    LeadCopies(RedisLink link, LeadDocumentLoader rows) {
-        this.cache = TieredCache.builder().remote(new RedisLevel(link, LIMIT)).build();
-        this.leads = cache.region(LeadRegion.over(rows, LeadRegion.policy()));
+    /**
+     * Connects to nothing yet.
+     *
+     * @param link the cache's own
+     */
+    LeadCopies(RedisLink link, TieredCache cache, Region<String, String> leads) {
+        this.cache = cache;
+        this.leads = leads;
         this.snapshots = cache.snapshots(SnapshotPolicy.standard());
         this.keys = new VersionedEntries(link, "lead");
         this.accessLog = new AccessLog(link, LIMIT, Duration.ofHours(1));

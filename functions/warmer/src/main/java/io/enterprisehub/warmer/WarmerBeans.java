@@ -2,11 +2,16 @@ package io.enterprisehub.warmer;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.micronaut.CacheRegions;
+import io.enterprisehub.cache.micronaut.ConfiguredRegions;
+import io.enterprisehub.cache.micronaut.RegionSettings;
+import io.enterprisehub.cache.tier.RegionDefinition;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.secret.Secrets;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
+import io.enterprisehub.leadcache.LeadRegion;
 import io.enterprisehub.store.DatabasePassword;
 import io.enterprisehub.store.StoreLifecycle;
 import io.enterprisehub.store.StoreSettings;
@@ -54,8 +59,8 @@ final class WarmerBeans {
     }
 
     @Singleton
-    Connections connections(StoreLifecycle store, RedisLink redis) {
-        return new Connections(store, redis);
+    Connections connections(StoreLifecycle store, CacheRegions regions) {
+        return new Connections(store, regions);
     }
 
     @Singleton
@@ -64,8 +69,14 @@ final class WarmerBeans {
     }
 
     @Singleton
-    LeadCopies copies(RedisLink redis, Steps steps, LeadRepository leads) {
-        return new LeadCopies(redis, new LeadDocumentLoader(steps, leads));
+    RegionDefinition<String, String> documents(ConfiguredRegions configured, Steps steps, LeadRepository leads) {
+        RegionSettings settings = configured.of(LeadRegion.NAME).neverPersisted(LeadRegion.NOT_PERSISTED);
+        return LeadRegion.over(new LeadDocumentLoader(steps, leads), settings.policy());
+    }
+
+    @Singleton
+    LeadCopies copies(RedisLink redis, CacheRegions regions) {
+        return new LeadCopies(redis, regions.cache(), regions.region(LeadRegion.NAME));
     }
 
     @Singleton

@@ -5,6 +5,7 @@ import io.enterprisehub.cache.tier.Counter;
 import io.enterprisehub.cache.tier.HydrationPolicy;
 import io.enterprisehub.cache.tier.Lookup;
 import io.enterprisehub.cache.tier.Region;
+import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Session;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.Versioned;
@@ -30,7 +31,7 @@ final class FreshEnvironment {
                 .remote(new RedisLevel(link, AMPLE))
                 .hydrate(HydrationPolicy.standard())
                 .build();
-        this.leads = cache.region(LeadRegion.over((tenant, ids) -> Map.of(), LeadRegion.policy()));
+        this.leads = cache.region(LeadRegion.over((tenant, ids) -> Map.of(), RegionPolicy.strict()));
     }
 
     /** Looks a lead up after the barrier, which would bring the value of a first read along with the log. */

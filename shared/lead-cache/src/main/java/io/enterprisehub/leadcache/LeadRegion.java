@@ -7,7 +7,6 @@ import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Versioned;
 import io.enterprisehub.store.lead.LeadDocument;
 import io.enterprisehub.store.lead.LeadDocumentJson;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,21 +20,15 @@ public final class LeadRegion {
     /** Name in keys and settings. */
     public static final String NAME = "leads";
 
+    /** Why it is no region for the persistent level. */
+    public static final String NOT_PERSISTED =
+            "a lead's row in PostgreSQL is the truth, and scoring changes it past that level";
+
     private LeadRegion() {}
 
     /** The region over a loader, usually a {@link LeadDocumentLoader}. */
     public static RegionDefinition<String, String> over(Loader<String, String> loader, RegionPolicy policy) {
         return new RegionDefinition<>(NAME, id -> id, Codecs.text(), loader, policy);
-    }
-
-    /**
-     * Long lives, since every change of a row is written through or repaired: a life only bounds what a Redis that lost an
-     * acknowledged write can leave behind. With the database down, what was known ten minutes ago is still an answer.
-     */
-    public static RegionPolicy policy() {
-        return RegionPolicy.strict()
-                .withTtl(Duration.ofHours(6), Duration.ofSeconds(30))
-                .withStale(Duration.ZERO, Duration.ofMinutes(10), Duration.ZERO);
     }
 
     /** A row's document as the region holds it. */

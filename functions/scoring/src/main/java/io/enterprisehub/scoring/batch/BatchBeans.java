@@ -2,11 +2,15 @@ package io.enterprisehub.scoring.batch;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.micronaut.CacheRegions;
+import io.enterprisehub.cache.micronaut.ConfiguredRegions;
+import io.enterprisehub.cache.tier.RegionDefinition;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.queue.SqsQueues;
 import io.enterprisehub.function.runtime.RestoredRandom;
+import io.enterprisehub.leadcache.LeadRegion;
 import io.enterprisehub.leads.score.LeadScorer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -17,12 +21,24 @@ import java.time.Clock;
 @Factory
 final class BatchBeans {
 
-    /** Declared by its class, so that checkpoints find it. */
     @Singleton
     @Bean(preDestroy = "close")
-    LeadCache cache(Settings settings, Guards guards, Clock clock) {
-        RedisSettings redis = RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER"));
-        return new LeadCache(new RedisLink(redis, clock), guards.redis());
+    RedisLink redis(Settings settings, Clock clock) {
+        return new RedisLink(RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER")), clock);
+    }
+
+    @Singleton
+    RegionDefinition<String, String> leads(ConfiguredRegions configured) {
+        return LeadCache.region(configured
+                .of(LeadRegion.NAME)
+                .neverPersisted(LeadRegion.NOT_PERSISTED)
+                .policy());
+    }
+
+    /** Declared by its class, so that checkpoints find it. */
+    @Singleton
+    LeadCache cache(CacheRegions regions, RedisLink link, Guards guards) {
+        return new LeadCache(link, regions.cache(), regions.region(LeadRegion.NAME), guards.redis());
     }
 
     @Singleton

@@ -4,6 +4,8 @@ import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.VersionedEntries;
 import io.enterprisehub.cache.tier.NotAcknowledged;
 import io.enterprisehub.cache.tier.Region;
+import io.enterprisehub.cache.tier.RegionDefinition;
+import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Session;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.Versioned;
@@ -27,9 +29,9 @@ import java.util.Set;
  *
  * <p>It keeps nothing in its own memory: scoring reads leads from their rows only.
  */
-public final class LeadCache implements Renewable, AutoCloseable {
+public final class LeadCache implements Renewable {
 
-    /** A step of the shared level, or the first connection of an environment with its class loading. */
+    /** Of one command, or of the first connection of an environment with its class loading. */
     private static final Duration WRITE_LIMIT = Duration.ofSeconds(1);
 
     /** Walks the whole key space. */
@@ -42,14 +44,24 @@ public final class LeadCache implements Renewable, AutoCloseable {
     private final VersionedEntries claims;
     private final Guard guard;
 
-    /** Connects to nothing yet. */
-    public LeadCache(RedisLink link, Guard guard) {
+    /**
+     * Connects to nothing yet.
+     *
+     * @param link the cache's own
+     * @param leads made of {@link #region}
+     */
+    public LeadCache(RedisLink link, TieredCache cache, Region<String, String> leads, Guard guard) {
         this.link = link;
         this.shared = new RedisLevel(link, WRITE_LIMIT);
-        this.cache = TieredCache.builder().remote(shared).build();
-        this.leads = cache.region(LeadRegion.over(LeadCache::neverLoaded, LeadRegion.policy()));
+        this.cache = cache;
+        this.leads = leads;
         this.claims = new VersionedEntries(link, "claim");
         this.guard = guard;
+    }
+
+    /** The region of leads, of which scoring only knows how it is written. */
+    static RegionDefinition<String, String> region(RegionPolicy policy) {
+        return LeadRegion.over(LeadCache::neverLoaded, policy);
     }
 
     private static Map<String, Versioned<String>> neverLoaded(String tenant, Set<String> ids) {
@@ -121,10 +133,5 @@ public final class LeadCache implements Renewable, AutoCloseable {
     @Override
     public void afterRestore() {
         cache.restored();
-    }
-
-    @Override
-    public void close() {
-        link.close();
     }
 }

@@ -3,6 +3,7 @@ package io.enterprisehub.scoring.batch;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
 import io.enterprisehub.cache.tier.Region;
+import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Session;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
@@ -30,7 +31,7 @@ final class Copies {
                     .remote(new RedisLevel(link, Duration.ofSeconds(5)))
                     .build();
             Region<String, String> leads =
-                    cache.region(LeadRegion.over((asked, keys) -> Map.of(), LeadRegion.policy()));
+                    cache.region(LeadRegion.over((asked, keys) -> Map.of(), RegionPolicy.strict()));
             try (Session session = cache.session(Duration.ofSeconds(5))) {
                 return leads.getAll(session, tenant, ids);
             }

@@ -2,6 +2,9 @@ package io.enterprisehub.scoring.batch;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.tier.RegionPolicy;
+import io.enterprisehub.cache.tier.TieredCache;
+import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
@@ -20,6 +23,7 @@ import io.enterprisehub.store.outbox.OutboxRepository;
 import io.enterprisehub.store.tenant.TenantRepository;
 import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -43,9 +47,13 @@ final class TestScoring implements AutoCloseable {
     BatchProcessor processor(String redisUri, SqsClient sqs, Metrics metrics, Step.Listener steps) {
         Guards guards = new Guards(metrics, CLOCK);
         RedisLink link = new RedisLink(RedisSettings.of(redisUri, false), CLOCK);
+        TieredCache cache = TieredCache.builder()
+                .remote(new RedisLevel(link, Duration.ofSeconds(1)))
+                .build();
         return new Assembly(
                         store(),
-                        new LeadCache(link, guards.redis()),
+                        new LeadCache(
+                                link, cache, cache.region(LeadCache.region(RegionPolicy.strict())), guards.redis()),
                         new LeadScorer(new TestModel(), TierPolicy.standard()),
                         new Queues(
                                 new SqsQueues(() -> sqs, guards.sqs()),

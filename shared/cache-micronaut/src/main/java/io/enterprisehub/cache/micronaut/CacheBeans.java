@@ -2,6 +2,9 @@ package io.enterprisehub.cache.micronaut;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.tier.CacheListener;
+import io.enterprisehub.cache.tier.Codecs;
+import io.enterprisehub.cache.tier.HydrationPolicy;
 import io.enterprisehub.cache.tier.RegionDefinition;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.Versioned;
@@ -14,11 +17,14 @@ import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Secondary;
 import io.micronaut.context.exceptions.ConfigurationException;
 import jakarta.inject.Singleton;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +53,37 @@ final class CacheBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    CacheRegions regions(GuardedMethods methods, Breakers breakers, CacheClock clock) {
-        RenewableRandom random = new RenewableRandom();
+    CacheRegions regions(ConfiguredRegions configured, GuardedMethods methods, Breakers breakers, CacheClock clock) {
         RedisLink link = link(clock);
-        TieredCache cache = cache(clock, random, link);
-        CacheRegions regions = new CacheRegions(cache, link, random, breakers, levels.sessionBudget());
+        TieredCache cache = cache(clock, link);
+        CacheRegions regions = new CacheRegions(cache, link, breakers, levels.sessionBudget());
+        Set<String> undefined = new TreeSet<>(configured.names());
         for (RegionDefinition<?, ?> definition : beans.getBeansOfType(RegionDefinition.class)) {
-            regions.add(definition);
+            undefined.remove(definition.name());
+            naming(definition.name(), () -> regions.add(definition));
         }
         for (GuardedMethod method : methods.all()) {
-            regions.add(guarded(cache, methods, method, breakers, clock));
+            undefined.remove(method.region());
+            naming(method.region(), () -> regions.add(guarded(cache, methods, method, breakers, clock)));
+        }
+        for (String name : undefined) {
+            naming(name, () -> regions.add(onlyPut(configured.of(name))));
         }
         return regions;
+    }
+
+    /** The cache's advice names the region; here the property is named as well. */
+    private static void naming(String region, Runnable make) {
+        try {
+            make.run();
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException("cache.regions." + region + ": " + refused.getMessage(), refused);
+        }
+    }
+
+    /** A region that nothing in the context defines: texts that somebody puts. Nobody uses it, and it is checked all the same. */
+    private static RegionDefinition<String, String> onlyPut(RegionSettings settings) {
+        return settings.define(key -> key, Codecs.text(), (tenant, keys) -> Map.of());
     }
 
     private @Nullable RedisLink link(CacheClock clock) {
@@ -68,11 +93,18 @@ final class CacheBeans {
                 : beans.findBean(RedisLink.class).orElse(null);
     }
 
-    private TieredCache cache(CacheClock clock, RenewableRandom random, @Nullable RedisLink link) {
-        TieredCache.Builder builder =
-                TieredCache.builder().ticker(clock.ticker()).random(random).restAfterFailure(levels.restAfterFailure());
-        if (levels.localBytes() > 0) {
-            builder.local(levels.localBytes());
+    private TieredCache cache(CacheClock clock, @Nullable RedisLink link) {
+        TieredCache.Builder builder = TieredCache.builder()
+                .ticker(clock.ticker())
+                .randomFrom(SecureRandom::new)
+                .restAfterFailure(levels.restAfterFailure())
+                .sessionBudget(levels.sessionBudget());
+        long localBytes = levels.localBytes(Runtime.getRuntime().maxMemory());
+        if (localBytes > 0) {
+            builder.local(localBytes);
+        }
+        if (levels.hydrate()) {
+            builder.hydrate(HydrationPolicy.standard());
         }
         if (link != null) {
             builder.remote(new RedisLevel(link, levels.redisDeadline()));
@@ -81,7 +113,12 @@ final class CacheBeans {
         if (deadline != null) {
             builder.persistent(new PostgresLevel(dataSource(), deadline));
         }
-        return builder.build();
+        beans.findBean(CacheListener.class).ifPresent(builder::listener);
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException refused) {
+            throw new ConfigurationException("cache: " + refused.getMessage(), refused);
+        }
     }
 
     private DataSource dataSource() {
@@ -93,17 +130,12 @@ final class CacheBeans {
     private static GuardedRegion guarded(
             TieredCache cache, GuardedMethods methods, GuardedMethod method, Breakers breakers, CacheClock clock) {
         RegionSettings settings = methods.settingsOf(method);
-        RegionDefinition<Call, Object> definition = new RegionDefinition<>(
-                        method.region(),
-                        Call::key,
-                        methods.codec(method),
-                        (tenant, calls) -> {
-                            Map<Call, Versioned<Object>> results = new HashMap<>();
-                            calls.forEach(call -> results.put(call, new Versioned<>(0, call.run())));
-                            return results;
-                        },
-                        settings.policy())
-                .persistedFor(settings.persistFor());
+        RegionDefinition<Call, Object> definition =
+                settings.define(Call::key, methods.codec(method), (tenant, calls) -> {
+                    Map<Call, Versioned<Object>> results = new HashMap<>();
+                    calls.forEach(call -> results.put(call, new Versioned<>(0, call.run())));
+                    return results;
+                });
         return new GuardedRegion(
                 method,
                 cache.region(definition),

@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cache of a context with its regions: those of the {@link Accelerated} methods and those of the beans
- * {@link RegionDefinition}. It is made when somebody asks for it first, and connects to nothing before the first read.
+ * The cache of a context with its regions: those of the {@link Accelerated} methods, those of the beans
+ * {@link RegionDefinition}, and those that only configuration names, which hold texts that somebody puts. It is made when somebody asks for it first, and connects to nothing before the first read.
  *
  * <p>Safe for any thread.
  */
@@ -22,15 +22,12 @@ public final class CacheRegions implements AutoCloseable {
     private final Map<String, Region<?, ?>> regions = new HashMap<>();
     private final Map<String, GuardedRegion> guarded = new HashMap<>();
     private final @Nullable RedisLink link;
-    private final RenewableRandom random;
     private final Breakers breakers;
     private final Duration budget;
 
-    CacheRegions(
-            TieredCache cache, @Nullable RedisLink link, RenewableRandom random, Breakers breakers, Duration budget) {
+    CacheRegions(TieredCache cache, @Nullable RedisLink link, Breakers breakers, Duration budget) {
         this.cache = cache;
         this.link = link;
-        this.random = random;
         this.breakers = breakers;
         this.budget = budget;
     }
@@ -49,7 +46,7 @@ public final class CacheRegions implements AutoCloseable {
     }
 
     /**
-     * The region of a bean {@link RegionDefinition}.
+     * The region of a bean {@link RegionDefinition}, or one of texts that only configuration names.
      *
      * @throws IllegalArgumentException when there is none of this name
      */
@@ -57,7 +54,7 @@ public final class CacheRegions implements AutoCloseable {
     public <K, V> Region<K, V> region(String name) {
         Region<?, ?> region = regions.get(name);
         if (region == null) {
-            throw new IllegalArgumentException("There is no bean RegionDefinition named " + name + "; there are: "
+            throw new IllegalArgumentException("There is no region named " + name + "; there are: "
                     + regions.keySet().stream().sorted().toList());
         }
         return (Region<K, V>) region;
@@ -109,10 +106,10 @@ public final class CacheRegions implements AutoCloseable {
 
     /**
      * In each restored process, before its first session: tokens and jitter differ from its siblings', breakers forget.
-     * What is in memory is checked against the log at the first barrier, however old the snapshot is.
+     * What memory holds may be days old: it is only good in need.
      */
     public void afterRestore() {
-        random.renew();
+        cache.restored();
         breakers.reset();
     }
 

@@ -12,10 +12,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * All {@link Accelerated} methods of the context, checked when it starts: a method that cannot be guarded ends the start.
@@ -25,13 +22,12 @@ import java.util.stream.Collectors;
 final class GuardedMethods implements ExecutableMethodProcessor<Accelerated> {
 
     private final BeanContext beans;
-    private final Map<String, RegionSettings> settings;
+    private final ConfiguredRegions configured;
     private final Map<Signature, GuardedMethod> methods = new ConcurrentHashMap<>();
 
-    GuardedMethods(BeanContext beans, Collection<RegionSettings> settings) {
+    GuardedMethods(BeanContext beans, ConfiguredRegions configured) {
         this.beans = beans;
-        this.settings =
-                new TreeMap<>(settings.stream().collect(Collectors.toMap(RegionSettings::name, Function.identity())));
+        this.configured = configured;
     }
 
     private record Signature(Class<?> type, String method, List<Class<?>> parameters) {
@@ -44,10 +40,10 @@ final class GuardedMethods implements ExecutableMethodProcessor<Accelerated> {
     @Override
     public void process(BeanDefinition<?> bean, ExecutableMethod<?, ?> method) {
         GuardedMethod guarded = GuardedMethod.of(method);
-        if (!settings.containsKey(guarded.region())) {
+        if (!configured.names().contains(guarded.region())) {
             throw GuardedMethod.refused(
                     guarded.name(),
-                    "names the region '" + guarded.region() + "'; there are: " + String.join(", ", settings.keySet())
+                    "names the region '" + guarded.region() + "'; there are: " + String.join(", ", configured.names())
                             + " (cache.regions." + guarded.region() + ".ttl would add it)");
         }
         methods.values().stream()
@@ -90,11 +86,7 @@ final class GuardedMethods implements ExecutableMethodProcessor<Accelerated> {
     }
 
     RegionSettings settingsOf(GuardedMethod method) {
-        RegionSettings found = settings.get(method.region());
-        if (found == null) {
-            throw new IllegalStateException("No settings of " + method.region());
-        }
-        return found;
+        return configured.of(method.region());
     }
 
     @SuppressWarnings("unchecked") // The codec was looked up by the type of what the method returns.

@@ -1,61 +1,36 @@
 package io.enterprisehub.cache.micronaut;
 
+import io.enterprisehub.cache.tier.Codec;
+import io.enterprisehub.cache.tier.Loader;
+import io.enterprisehub.cache.tier.RegionDefinition;
 import io.enterprisehub.cache.tier.RegionPolicy;
-import io.micronaut.context.annotation.EachProperty;
-import io.micronaut.context.annotation.Parameter;
-import io.micronaut.context.env.Environment;
 import io.micronaut.context.exceptions.ConfigurationException;
 import java.time.Duration;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
- * One region's configuration, {@code cache.regions.<name>.*}: every setting of {@link RegionPolicy}, and
- * {@code persist-for}. A setting that does not exist, cannot be read or contradicts another is refused with its name.
+ * What configuration says of one region.
+ *
+ * @param name as in {@code cache.regions.<name>}
+ * @param persistFor life of loaded values in PostgreSQL; zero for none
  */
-@EachProperty("cache.regions")
-public final class RegionSettings {
+public record RegionSettings(String name, RegionPolicy policy, Duration persistFor) {
 
-    private static final String PERSIST_FOR = "persist-for";
-
-    private final String name;
-    private final RegionPolicy policy;
-    private final Duration persistFor;
-
-    RegionSettings(@Parameter String name, Environment environment) {
-        String prefix = "cache.regions." + name;
-        refuseUnknown(prefix, environment);
-        PolicyBinding binding = new PolicyBinding(prefix, environment);
-        Duration life = binding.value(PERSIST_FOR, Duration.class);
-        this.name = name;
-        this.policy = binding.read();
-        this.persistFor = life == null ? Duration.ZERO : life;
-        if (persistFor.isNegative()) {
-            throw new ConfigurationException(prefix + "." + PERSIST_FOR + " is not negative: " + persistFor);
+    /**
+     * These settings, for a region whose loader is a row of PostgreSQL already, or that others change without that level.
+     *
+     * @throws ConfigurationException when they ask for it
+     */
+    public RegionSettings neverPersisted(String reason) {
+        if (!persistFor.isZero()) {
+            throw new ConfigurationException("cache.regions." + name + ".persist-for: " + reason);
         }
+        return this;
     }
 
-    private static void refuseUnknown(String prefix, Environment environment) {
-        Set<String> known = new TreeSet<>(PolicyBinding.names());
-        known.add(PERSIST_FOR);
-        for (String said : environment.getPropertyEntries(prefix)) {
-            if (!known.contains(said)) {
-                throw new ConfigurationException(
-                        prefix + "." + said + " is no setting of a region; there are: " + String.join(", ", known));
-            }
-        }
-    }
-
-    public String name() {
-        return name;
-    }
-
-    public RegionPolicy policy() {
-        return policy;
-    }
-
-    /** Life of loaded values in PostgreSQL; zero for none. */
-    public Duration persistFor() {
-        return persistFor;
+    /** The region of this name with these settings. */
+    public <K, V> RegionDefinition<K, V> define(
+            Function<? super K, String> keyText, Codec<V> codec, Loader<K, V> loader) {
+        return new RegionDefinition<K, V>(name, keyText, codec, loader, policy).persistedFor(persistFor);
     }
 }

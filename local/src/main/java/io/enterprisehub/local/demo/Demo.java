@@ -19,6 +19,7 @@ import io.enterprisehub.local.terminal.Terminal;
 import io.enterprisehub.local.traffic.Answer;
 import io.enterprisehub.local.traffic.Backoff;
 import io.enterprisehub.local.traffic.MarketSource;
+import io.enterprisehub.local.traffic.MarketTraffic;
 import io.enterprisehub.local.traffic.Post;
 import io.enterprisehub.local.traffic.Sender;
 import io.enterprisehub.local.traffic.TrafficPlan;
@@ -63,13 +64,13 @@ public final class Demo {
     /** Runs, prints, writes the report. Returns whether every check was passed. */
     public boolean run(DemoOptions options) throws InterruptedException, SQLException {
         Stopwatch watch = new Stopwatch();
-        CompletableFuture<TrafficPlan> planning = CompletableFuture.supplyAsync(() -> plan(options));
+        CompletableFuture<Planned> planning = CompletableFuture.supplyAsync(() -> plan(options));
         terminal.line("starting Redis, PostgreSQL, a queue and the functions, planning the traffic of seed "
                 + options.seed());
         try (LocalSystem system = LocalSystem.start(setup.system(), step -> terminal.line(terminal.dim("  " + step)))) {
             system.pool("webhook").warmUp(1);
             system.pool("scoring").warmUp(1);
-            TrafficPlan plan = planning.join();
+            Planned plan = planning.join();
             watch.lap("start");
             DemoResult result = run(options, system, plan, watch);
             new Summary(result, setup.checksums()).writeTo(setup.output());
@@ -79,9 +80,10 @@ public final class Demo {
         }
     }
 
-    private DemoResult run(DemoOptions options, LocalSystem system, TrafficPlan plan, Stopwatch watch)
+    private DemoResult run(DemoOptions options, LocalSystem system, Planned planned, Stopwatch watch)
             throws InterruptedException, SQLException {
         PostgresStore postgres = system.postgres();
+        TrafficPlan plan = planned.traffic();
         Map<String, String> keys = issueKeys(postgres, plan.expectation());
         try (Chaos chaos = options.chaosSeed() == null ? null : Chaos.start(system, options.chaosSeed());
                 StaleWatch staleWatch =
@@ -96,7 +98,7 @@ public final class Demo {
             StaleWatch.Result stale = staleWatch.stop();
             watch.lap("drain");
             PackagedModel model = PackagedModel.in(setup.scoringZip());
-            Judgement judgement = judge(system, sent(plan.expectation(), answers), model, keys);
+            Judgement judgement = judge(system, planned, sent(plan.expectation(), answers), model, keys);
             watch.lap("compare");
             WarmingTrial.Result warming = trial(options, system, keys);
             watch.lap("read");
@@ -109,6 +111,8 @@ public final class Demo {
                     judgement.findings(),
                     judgement.leads(),
                     Stages.of(answers, system.metrics()),
+                    Stages.engineMicros(system.metrics()),
+                    judgement.foresight(),
                     Stages.batchSizes(system),
                     system.stats(),
                     chaos == null ? 0 : chaos.kills(),
@@ -136,14 +140,16 @@ public final class Demo {
         }
     }
 
-    private TrafficPlan plan(DemoOptions options) {
+    /** What to send, and the market that it is taken from. */
+    private record Planned(TrafficPlan traffic, MarketTraffic market) {}
+
+    private Planned plan(DemoOptions options) {
         // The market ends a little before now: nothing in it lies in the future of its receiver.
         Instant end = clock.instant().truncatedTo(ChronoUnit.MILLIS).minus(Duration.ofMinutes(1));
-        return new TrafficPlanner(setup.keys(), options.seed())
-                .plan(
-                        MarketSource.traffic(
-                                options.seed(), DemoOptions.TENANTS, options.leadsPerTenant(), options.activity(), end),
-                        MarketSource.traffic(options.seed() + 1, 1, LEAVING_LEADS, options.activity(), end));
+        MarketTraffic market = MarketSource.traffic(
+                options.seed(), DemoOptions.TENANTS, options.leadsPerTenant(), options.activity(), end);
+        MarketTraffic leaver = MarketSource.traffic(options.seed() + 1, 1, LEAVING_LEADS, options.activity(), end);
+        return new Planned(new TrafficPlanner(setup.keys(), options.seed()).plan(market, leaver), market);
     }
 
     private List<Answer> send(List<Post> posts, URI gateway) throws InterruptedException {
@@ -167,9 +173,10 @@ public final class Demo {
         return new Attempts(answers).in(planned);
     }
 
-    private record Judgement(Findings findings, int leads, List<HotLead> hottest) {}
+    private record Judgement(Findings findings, int leads, Foresight foresight, List<HotLead> hottest) {}
 
-    private Judgement judge(LocalSystem system, Expectation expected, PackagedModel model, Map<String, String> keys)
+    private Judgement judge(
+            LocalSystem system, Planned planned, Expectation expected, PackagedModel model, Map<String, String> keys)
             throws SQLException, InterruptedException {
         PostgresStore postgres = system.postgres();
         Set<String> purged = expected.purged().keySet();
@@ -182,7 +189,12 @@ public final class Demo {
                             DeadLetters.in(system.sqs(), dlq),
                             RedisRemains.of(URI.create(system.redis().uri()), purged));
             Findings findings = new Oracle(new LeadScorer(model, TierPolicy.standard())).compare(expected, snapshot);
-            return new Judgement(findings, snapshot.leads().size(), new Hottest(system.gatewayUri()).of(keys));
+            Foresight foresight = Foresight.of(
+                    snapshot.leads(),
+                    planned.market().outcomes(),
+                    planned.market().now());
+            return new Judgement(
+                    findings, snapshot.leads().size(), foresight, new Hottest(system.gatewayUri()).of(keys));
         }
     }
 }

@@ -19,6 +19,8 @@ import java.util.SortedMap;
  * @param drained the queue ran empty in time
  * @param leads rows in the database
  * @param stages latencies in milliseconds by stage
+ * @param engineMicros the engine's time for a lead in microseconds, by batches
+ * @param foresight the served scores against what becomes of the leads
  * @param batchSizes number of batches by size
  * @param kills environments that chaos killed
  * @param stale what was read while events came in, held against what had been acknowledged
@@ -33,6 +35,8 @@ record DemoResult(
         Findings findings,
         int leads,
         Map<String, Percentiles> stages,
+        Percentiles engineMicros,
+        Foresight foresight,
         SortedMap<Integer, Long> batchSizes,
         List<PoolStats> functions,
         int kills,

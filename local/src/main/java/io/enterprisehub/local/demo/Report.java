@@ -19,6 +19,7 @@ record Report(DemoResult result, Terminal terminal) {
         stages();
         functions();
         hottest();
+        foresight();
         cache();
         verdict();
     }
@@ -44,6 +45,19 @@ record Report(DemoResult result, Terminal terminal) {
                 .forEach((stage, times) ->
                         table.row(stage, times.count(), times.p50(), times.p95(), times.p99(), times.max()));
         section("How long it took", table);
+        TextTable engine = new TextTable("microseconds per lead", "batches", "p50", "p95", "p99", "max");
+        Percentiles micros = result.engineMicros();
+        engine.row("engine", micros.count(), micros.p50(), micros.p95(), micros.p99(), micros.max());
+        section(
+                "What the engine took, by the metrics of the scoring functions (both models, two rows of a lead)",
+                engine);
+    }
+
+    private void foresight() {
+        section(
+                "The served scores, against what becomes of the leads (synthetic)",
+                result.foresight().table());
+        terminal.line(result.foresight().sentence());
     }
 
     private void functions() {

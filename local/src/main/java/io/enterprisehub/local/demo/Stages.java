@@ -32,6 +32,11 @@ final class Stages {
         return stages;
     }
 
+    /** Microseconds of the engine for a lead, one value for each batch, as the scoring functions report them. */
+    static Percentiles engineMicros(EmfTally metrics) {
+        return reported(metrics.of(SCORING, "engine.microsPerLead"));
+    }
+
     private static Percentiles reported(Histogram histogram) {
         if (histogram.count() == 0) {
             return new Percentiles(0, Double.NaN, Double.NaN, Double.NaN, Double.NaN);

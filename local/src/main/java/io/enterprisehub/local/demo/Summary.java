@@ -46,6 +46,8 @@ public final class Summary {
         Map<String, Object> stages = new LinkedHashMap<>();
         result.stages().forEach((stage, percentiles) -> stages.put(stage, percentiles.toJson()));
         json.put("stageMillis", stages);
+        json.put("engineMicrosPerLead", result.engineMicros().toJson());
+        json.put("foresight", result.foresight().toJson());
         json.put("batchSizes", result.batchSizes());
         json.put("functions", result.functions().stream().map(Summary::function).toList());
         json.put("hottest", result.hottest().stream().map(Summary::lead).toList());

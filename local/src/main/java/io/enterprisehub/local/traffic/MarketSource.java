@@ -9,6 +9,8 @@ import io.enterprisehub.simulation.GhlPayloads;
 import io.enterprisehub.simulation.Ledger;
 import io.enterprisehub.simulation.Market;
 import io.enterprisehub.simulation.MarketSettings;
+import io.enterprisehub.simulation.Outcome;
+import io.enterprisehub.simulation.TenantHistory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,9 +39,14 @@ public final class MarketSource {
         Market market = new Market(seed, settings);
         SplittableRandom random = new SplittableRandom(seed);
         Deliveries deliveries = new Deliveries(seed, DEFECTS);
-        List<Act> acts = market.tenants().stream()
-                .flatMap(tenant -> market.history(tenant).acts().stream())
+        List<TenantHistory> histories =
+                market.tenants().stream().map(market::history).toList();
+        List<Act> acts = histories.stream()
+                .flatMap(history -> history.acts().stream())
                 .sorted(Comparator.comparing(Act::at))
+                .toList();
+        List<Outcome> outcomes = histories.stream()
+                .flatMap(history -> history.outcomes().stream())
                 .toList();
 
         List<MarketEvent> installations = new ArrayList<>();
@@ -52,7 +59,7 @@ public final class MarketSource {
                 (act instanceof Act.Installed ? installations : events).add(event);
             }
         }
-        return new MarketTraffic(installations, events, now);
+        return new MarketTraffic(installations, events, outcomes, now);
     }
 
     private static Delivery cut(Delivery delivery) {

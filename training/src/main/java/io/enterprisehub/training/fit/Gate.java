@@ -1,6 +1,7 @@
 package io.enterprisehub.training.fit;
 
 import io.enterprisehub.inference.forest.Platt;
+import io.enterprisehub.training.metric.CalibrationByChance;
 import io.enterprisehub.training.metric.Estimate;
 import io.enterprisehub.training.metric.Measures;
 import io.enterprisehub.training.metric.ScoredRows;
@@ -9,14 +10,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /** Lets a model serve, or says why not and by how much. There is no way around it but another file. */
 public final class Gate {
 
     private static final long SEED = 17;
-    private static final int CHANCES = 100;
 
     private final GateBounds bounds;
 
@@ -42,7 +41,7 @@ public final class Gate {
     List<String> judge(ScoredRows test, @Nullable Incumbent incumbent) {
         List<String> refusals = new ArrayList<>();
         double ece = Measures.ece(test);
-        double bound = Math.max(bounds.ece(), chance(test));
+        double bound = Math.max(bounds.ece(), CalibrationByChance.of(test));
         if (ece > bound) {
             refusals.add(String.format(
                     Locale.ROOT,
@@ -65,25 +64,6 @@ public final class Gate {
             compare(test, incumbent, refusals);
         }
         return refusals;
-    }
-
-    /**
-     * The calibration error that 95 of 100 perfectly calibrated models with these probabilities stay below: with few rows a share
-     * differs from its probability by chance, and that is no fault of the model. Found by drawing outcomes.
-     */
-    private static double chance(ScoredRows test) {
-        SplittableRandom random = new SplittableRandom(SEED);
-        double[] probabilities = test.probabilities();
-        boolean[] outcomes = new boolean[probabilities.length];
-        double[] errors = new double[CHANCES];
-        for (int i = 0; i < CHANCES; i++) {
-            for (int row = 0; row < outcomes.length; row++) {
-                outcomes[row] = random.nextDouble() < probabilities[row];
-            }
-            errors[i] = Measures.ece(ScoredRows.of(probabilities, outcomes));
-        }
-        Arrays.sort(errors);
-        return errors[CHANCES * 95 / 100];
     }
 
     /** Worse is what 95 of 100 bootstraps call worse: chance on few rows refuses nothing. */

@@ -144,6 +144,19 @@ class BatchProcessorTest {
     }
 
     @Test
+    void tellsOfEachTenantsMatrixWhatTheEngineTookOfALead() {
+        List<SqsMessage> messages = List.of(
+                note(system.newTenant(), "n1", "lead1"),
+                note(system.newTenant(), "n1", "lead1"),
+                note(system.newTenant(), "n1", "lead1"));
+
+        process(processor(), messages);
+
+        assertThat(metrics.of("engine.microsPerLead")).isEqualTo(3);
+        assertThat(metrics.of("leads.scored")).isEqualTo(3);
+    }
+
+    @Test
     void countsAnEventOnceThatOneBatchHoldsTwice() {
         String tenant = system.newTenant();
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Scores leads as one matrix. A pure function of leads, model, policy and time; safe for many threads.
@@ -32,15 +33,28 @@ public final class LeadScorer {
         return model.version();
     }
 
+    /** Stands around the model's pass over the rows of a call, to measure it. */
+    @FunctionalInterface
+    public interface Watch {
+
+        /** Runs the pass once and returns what it gives. */
+        Forecasts over(Supplier<Forecasts> pass);
+    }
+
     /** Scores in the order of the leads. */
     public List<LeadScore> score(List<Lead> leads, Instant now) {
+        return score(leads, now, Supplier::get);
+    }
+
+    /** As {@link #score(List, Instant)}; of all that it does, the watch sees the model's pass alone, without features and reasons. */
+    public List<LeadScore> score(List<Lead> leads, Instant now, Watch watch) {
         float[] rows = new float[2 * leads.size() * Features.COUNT];
         for (int i = 0; i < leads.size(); i++) {
             Lead lead = leads.get(i);
             Features.write(lead, now, rows, 2 * i * Features.COUNT);
             Features.write(lead, lastEvent(lead, now), rows, (2 * i + 1) * Features.COUNT);
         }
-        Forecasts forecasts = model.forecasts(rows, 2 * leads.size());
+        Forecasts forecasts = watch.over(() -> model.forecasts(rows, 2 * leads.size()));
         List<LeadScore> scores = new ArrayList<>(leads.size());
         for (int i = 0; i < leads.size(); i++) {
             scores.add(scored(rows, forecasts, 2 * i, 2 * i + 1, now));

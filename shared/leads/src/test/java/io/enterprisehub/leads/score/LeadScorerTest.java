@@ -8,6 +8,7 @@ import io.enterprisehub.leads.Lead;
 import io.enterprisehub.leads.Signal;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -154,5 +155,21 @@ class LeadScorerTest {
         assertThat(faded.tier()).isEqualTo(Tier.HOT);
         assertThat(gone.probability()).isBetween(0.2, 0.41);
         assertThat(gone.tier()).isEqualTo(Tier.WARM);
+    }
+
+    @Test
+    void showsAWatchThePassOverAllLeadsOnce() {
+        List<Integer> passes = new ArrayList<>();
+        Lead lead = observed(Signal.MESSAGE_IN);
+        LeadScorer scorer = scorer(Map.of(Feature.MESSAGES_IN, 1.0));
+
+        List<LeadScore> scores = scorer.score(List.of(lead, lead), NOW, pass -> {
+            Forecasts forecasts = pass.get();
+            passes.add(forecasts.conversion().length);
+            return forecasts;
+        });
+
+        assertThat(passes).containsExactly(4);
+        assertThat(scores).isEqualTo(scorer.score(List.of(lead, lead), NOW));
     }
 }

@@ -10,6 +10,7 @@ import io.enterprisehub.training.TrainingSettings;
 import io.enterprisehub.training.metric.Bootstrap;
 import io.enterprisehub.training.metric.CalibrationByChance;
 import io.enterprisehub.training.metric.Estimate;
+import io.enterprisehub.training.metric.Measures;
 import io.enterprisehub.training.metric.Performance;
 import io.enterprisehub.training.metric.ScoredRows;
 import java.time.Instant;
@@ -25,9 +26,11 @@ import org.jspecify.annotations.Nullable;
  * the outcomes are known here and to nobody who scored.
  *
  * @param performance with intervals; null where no lead was open
+ * @param seer AUC of who knows the hidden intent and all but the last draw of chance: what nobody can beat
  * @param byChance the calibration error that a perfect model would stay below on such rows, 95 times of 100
  */
-record Foresight(@Nullable Performance performance, double byChance) {
+record Foresight(
+        @Nullable Performance performance, @Nullable Estimate seer, double byChance) {
 
     /** With fewer of the rarer outcome nothing is judged; as few as training would refuse to learn from. */
     private static final int FEWEST_OUTCOMES = 30;
@@ -41,6 +44,7 @@ record Foresight(@Nullable Performance performance, double byChance) {
      */
     static Foresight of(Map<LeadKey, Snapshot.Row> leads, List<Outcome> outcomes, Instant end) {
         List<Double> promised = new ArrayList<>();
+        List<Double> foreseeable = new ArrayList<>();
         List<Boolean> happened = new ArrayList<>();
         for (Outcome outcome : outcomes) {
             Snapshot.Row row = leads.get(outcome.lead());
@@ -49,19 +53,27 @@ record Foresight(@Nullable Performance performance, double byChance) {
                 boolean inTime = outcome.decidedAt().isAfter(end)
                         && !outcome.decidedAt().isAfter(end.plus(TrainingSettings.HORIZON));
                 promised.add(score.probability());
+                foreseeable.add(inTime ? outcome.probability() : 0);
                 happened.add(inTime && outcome.won());
             }
         }
         if (promised.isEmpty()) {
-            return new Foresight(null, Double.NaN);
+            return new Foresight(null, null, Double.NaN);
         }
-        boolean[] outcome = new boolean[happened.size()];
-        for (int i = 0; i < outcome.length; i++) {
-            outcome[i] = happened.get(i);
+        ScoredRows rows = rows(promised, happened);
+        return new Foresight(
+                Performance.of(rows, BOOTSTRAP),
+                BOOTSTRAP.of(rows(foreseeable, happened), Measures::auc),
+                CalibrationByChance.of(rows));
+    }
+
+    private static ScoredRows rows(List<Double> probabilities, List<Boolean> happened) {
+        boolean[] outcomes = new boolean[happened.size()];
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] = happened.get(i);
         }
-        ScoredRows rows =
-                ScoredRows.of(promised.stream().mapToDouble(Double::doubleValue).toArray(), outcome);
-        return new Foresight(Performance.of(rows, BOOTSTRAP), CalibrationByChance.of(rows));
+        return ScoredRows.of(
+                probabilities.stream().mapToDouble(Double::doubleValue).toArray(), outcomes);
     }
 
     TextTable table() {
@@ -69,6 +81,9 @@ record Foresight(@Nullable Performance performance, double byChance) {
         if (performance != null) {
             row(table, "AUC", performance.auc());
             row(table, "ECE", performance.ece());
+        }
+        if (seer != null) {
+            row(table, "AUC of a seer", seer);
         }
         return table;
     }
@@ -88,7 +103,8 @@ record Foresight(@Nullable Performance performance, double byChance) {
         }
         String rests = "  rests on %,d open synthetic leads, of which %,d are won within %d days;"
                 .formatted(performance.rows(), performance.positives(), TrainingSettings.HORIZON.toDays());
-        String chance = " a perfect model would show an ECE up to %s by chance".formatted(text(byChance));
+        String chance = " a seer knows the hidden intent, a perfect model would show an ECE up to %s by chance"
+                .formatted(text(byChance));
         return rests
                 + chance
                 + (isEnough()
@@ -112,6 +128,9 @@ record Foresight(@Nullable Performance performance, double byChance) {
             put(json, "auc", performance.auc());
             put(json, "ece", performance.ece());
             json.put("eceByChance", byChance);
+        }
+        if (seer != null) {
+            put(json, "aucOfASeer", seer);
         }
         return json;
     }

@@ -44,7 +44,9 @@ class WallsTest {
             Map.entry("leadcache", Set.of("cache", "store", "leads")),
             Map.entry("function", Set.of()),
             Map.entry("webhook", Set.of("ghl", "cache", "function")),
-            Map.entry("scoring", Set.of("leads", "ghl", "leadmodel", "cache", "leadcache", "store", "function")),
+            Map.entry(
+                    "scoring",
+                    Set.of("leads", "ghl", "inference", "leadmodel", "cache", "leadcache", "store", "function")),
             Map.entry("api", Set.of("leads", "inference", "leadmodel", "cache", "leadcache", "store", "function")),
             Map.entry("warmer", Set.of("leads", "cache", "leadcache", "store", "function")),
             Map.entry("simulation", Set.of("leads")),

@@ -77,6 +77,7 @@ final class Predictions implements Loader<LeadVersion, String> {
         json.writeNumberField("score", score.score());
         json.writeNumberField("probability", score.probability());
         json.writeStringField("tier", score.tier().label());
+        LeadDocumentJson.writeInterval(score, json);
         LeadDocumentJson.writeChurn(score, json);
         json.writeNumberField("completeness", score.completeness());
         json.writeFieldName("reasons");

@@ -82,7 +82,7 @@ class ApiHandlerTest {
         assertThat(answer.text()).isEqualTo("""
                         {"id":"lead25","status":"active","name":"Ann Example","email":"ann@example.org","phone":null,\
                         "source":"Open House","tags":["buyer","vip"],"assignedTo":"agent1","score":25,"probability":0.25,\
-                        "tier":"warm","completeness":0.5,"reasons":[{"code":"CONVERSATION",\
+                        "tier":"warm","interval":null,"completeness":0.5,"reasons":[{"code":"CONVERSATION",\
                         "text":"Replies in the conversation","effect":0.75}],"churn":null,"modelVersion":"model-1",\
                         "scoredAt":"2026-03-01T12:00:05Z","createdAt":"2026-03-01T12:00:00Z",\
                         "lastEventAt":"2026-03-01T12:00:00Z","version":%d}""".formatted(version));
@@ -293,6 +293,9 @@ class ApiHandlerTest {
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.each("scores", "id")).containsExactly("lead25", "lead01");
+        assertThat(answer.text())
+                .containsPattern(
+                        "\"interval\":\\{\"low\":0\\.\\d+,\"high\":0\\.\\d+},\"churn\":0\\.\\d+,\"completeness\":0\\.\\d+,\"reasons\":\\[\\{");
         assertThat(answer.each("scores", "modelVersion"))
                 .allSatisfy(version -> assertThat(version).startsWith("forest-"));
         assertThat(answer.each("scores", "scoredAt"))

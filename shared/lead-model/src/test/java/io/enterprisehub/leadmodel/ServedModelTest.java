@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enterprisehub.inference.fairhousing.ModelPurpose;
+import io.enterprisehub.inference.model.Drift;
 import io.enterprisehub.inference.model.FeatureSchema;
 import io.enterprisehub.inference.model.TrainedModelFile;
+import io.enterprisehub.leads.score.Certainty;
 import io.enterprisehub.leads.score.Feature;
 import io.enterprisehub.leads.score.Features;
 import io.enterprisehub.leads.score.Forecasts;
+import io.enterprisehub.leads.score.Interval;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -52,6 +55,53 @@ class ServedModelTest {
         double[] churn = Objects.requireNonNull(forecasts.churn());
         assertThat(churn).hasSize(3).isNotEqualTo(forecasts.conversion());
         assertThat(Arrays.stream(churn)).allSatisfy(p -> assertThat(p).isBetween(0.0, 1.0));
+    }
+
+    @Test
+    void saysOfEachRowHowSureItsProbabilityIsAndHowMuchOfWhatCountsIsKnown() {
+        ServedModel model = ServedModel.packaged();
+        float[] rows = new float[2 * Features.COUNT];
+        Arrays.fill(rows, 0, Features.COUNT, Float.NaN);
+
+        Forecasts forecasts = model.forecasts(rows, 2);
+
+        Certainty certainty = Objects.requireNonNull(forecasts.certainty());
+        assertThat(certainty.completeness()).containsExactly(0, 1);
+        assertThat(certainty.intervals()).hasSize(2);
+        Interval known = certainty.intervals().getLast();
+        assertThat(forecasts.conversion()[1]).isBetween(known.low(), known.high());
+        assertThat(known.high() - known.low()).isBetween(0.0001, 0.9999);
+    }
+
+    /** Of leads in the same bins, reasons are computed once; whoever gets them may write into them. */
+    @Test
+    void remembersReasons() {
+        ServedModel model = ServedModel.packaged();
+        float[] row = unknown();
+        row[Feature.AGE_DAYS.ordinal()] = 1;
+
+        double[] first = model.contributions(row);
+        double[] expected = first.clone();
+        Arrays.fill(first, 7);
+
+        assertThat(model.contributions(row.clone())).containsExactly(expected);
+        assertThat(model.computedReasons()).isEqualTo(1);
+        row[Feature.AGE_DAYS.ordinal()] = 10_000;
+        assertThat(model.contributions(row)).isNotEqualTo(expected);
+        assertThat(model.computedReasons()).isEqualTo(2);
+    }
+
+    @Test
+    void countsTheDriftOfWhatItScoredUntilAskedForIt() {
+        ServedModel model = ServedModel.packaged();
+        float[] rows = new float[200 * Features.COUNT];
+
+        model.forecasts(rows, 200);
+
+        Drift drift = model.takeDrift();
+        assertThat(drift.rows()).isEqualTo(200);
+        assertThat(drift.largest()).as("two hundred equal rows").isGreaterThan(0.25);
+        assertThat(model.takeDrift().rows()).isZero();
     }
 
     @Test

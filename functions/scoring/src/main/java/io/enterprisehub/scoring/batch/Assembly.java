@@ -18,6 +18,7 @@ record Assembly(
         Store store,
         LeadCache cache,
         LeadScorer scorer,
+        ModelWatch watch,
         Queues queues,
         Guards guards,
         Backoff backoff,
@@ -51,7 +52,7 @@ record Assembly(
                 store.tenants(),
                 store.eventIds(),
                 store.eventHistory(),
-                new LeadWriter(store.leads(), store.history(), scorer, nanoTime, metrics),
+                new LeadWriter(store.leads(), store.history(), scorer, watch, nanoTime, metrics),
                 new Announcements(store.outbox()),
                 clock,
                 steps);

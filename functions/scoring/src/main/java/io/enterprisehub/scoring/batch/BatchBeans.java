@@ -11,6 +11,7 @@ import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.queue.SqsQueues;
 import io.enterprisehub.function.runtime.RestoredRandom;
 import io.enterprisehub.leadcache.LeadRegion;
+import io.enterprisehub.leadmodel.ServedModel;
 import io.enterprisehub.leads.score.LeadScorer;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -51,6 +52,7 @@ final class BatchBeans {
             Store store,
             LeadCache cache,
             LeadScorer scorer,
+            ServedModel model,
             Queues queues,
             Guards guards,
             RestoredRandom random,
@@ -61,6 +63,7 @@ final class BatchBeans {
                         store,
                         cache,
                         scorer,
+                        new ModelWatch(model::takeDrift, metrics),
                         queues,
                         guards,
                         backoff,

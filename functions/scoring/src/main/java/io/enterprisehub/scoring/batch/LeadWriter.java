@@ -29,6 +29,7 @@ final class LeadWriter {
     private final LeadRepository leads;
     private final HistoryRepository history;
     private final LeadScorer scorer;
+    private final ModelWatch watch;
     private final LongSupplier nanoTime;
     private final Metrics metrics;
 
@@ -36,11 +37,13 @@ final class LeadWriter {
             LeadRepository leads,
             HistoryRepository history,
             LeadScorer scorer,
+            ModelWatch watch,
             LongSupplier nanoTime,
             Metrics metrics) {
         this.leads = leads;
         this.history = history;
         this.scorer = scorer;
+        this.watch = watch;
         this.nanoTime = nanoTime;
         this.metrics = metrics;
     }
@@ -74,6 +77,7 @@ final class LeadWriter {
         List<LeadScore> scores = scorer.score(changed, now, pass -> timed(pass, changed.size()));
         metrics.time("stage.score", Duration.ofNanos(nanoTime.getAsLong() - start));
         metrics.count("leads.scored", changed.size());
+        watch.scored(changed.size());
         List<ScoredLead> scored = new ArrayList<>(changed.size());
         for (int i = 0; i < changed.size(); i++) {
             Lead lead = changed.get(i);

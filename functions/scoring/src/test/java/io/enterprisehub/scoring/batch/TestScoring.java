@@ -9,6 +9,7 @@ import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.function.queue.SqsQueues;
+import io.enterprisehub.inference.model.Drift;
 import io.enterprisehub.leads.score.LeadScorer;
 import io.enterprisehub.leads.score.TierPolicy;
 import io.enterprisehub.scoring.event.Fixtures;
@@ -25,6 +26,7 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.TreeMap;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Scoring put together over the services that its settings name. Its clock stands still: equal runs write equal rows. */
@@ -55,6 +57,7 @@ final class TestScoring implements AutoCloseable {
                         new LeadCache(
                                 link, cache, cache.region(LeadCache.region(RegionPolicy.strict())), guards.redis()),
                         new LeadScorer(new TestModel(), TierPolicy.standard()),
+                        new ModelWatch(() -> new Drift(0, new TreeMap<>()), metrics),
                         new Queues(
                                 new SqsQueues(() -> sqs, guards.sqs()),
                                 settings.required("EVENTS_QUEUE_URL"),

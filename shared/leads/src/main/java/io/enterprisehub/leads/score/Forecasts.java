@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param conversion calibrated probabilities that the lead converts
  * @param churn calibrated probabilities that the lead, engaged now, falls silent; null where the model does not say
+ * @param certainty of conversion; null where the model does not say
  */
 @SuppressWarnings("ArrayRecordComponent") // Carries a pass's results to the scorer; never compared.
-public record Forecasts(double[] conversion, double @Nullable [] churn) {}
+public record Forecasts(
+        double[] conversion,
+        double @Nullable [] churn,
+        @Nullable Certainty certainty) {}

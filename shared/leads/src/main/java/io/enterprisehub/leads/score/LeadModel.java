@@ -19,7 +19,7 @@ public interface LeadModel {
 
     /** Scores a matrix, as {@link #probabilities}, by everything that the model foresees, in one pass. */
     default Forecasts forecasts(float[] rows, int count) {
-        return new Forecasts(probabilities(rows, count), null);
+        return new Forecasts(probabilities(rows, count), null, null);
     }
 
     /**

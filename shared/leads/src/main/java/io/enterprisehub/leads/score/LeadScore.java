@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param probability calibrated probability that the lead converts
  * @param score probability in percent, rounded: 0 to 100
- * @param completeness share of the features that are known, 0 to 1; 0 means that the score is the model's prior
+ * @param completeness how much is known of what the model looks at, 0 to 1; where the model does not say, the share of features that
+ *     are known. The score of a lead of which nothing is known is the model's prior, with 0
  * @param reasons strongest first
  * @param scoredAt the time as of which signals were decayed
  * @param churn calibrated probability that the lead falls silent; null where the model does not say
+ * @param interval of the probability; null where the model does not say
  */
 public record LeadScore(
         double probability,
@@ -22,13 +24,14 @@ public record LeadScore(
         List<Reason> reasons,
         String modelVersion,
         Instant scoredAt,
-        @Nullable Double churn) {
+        @Nullable Double churn,
+        @Nullable Interval interval) {
 
     public LeadScore {
         reasons = List.copyOf(reasons);
     }
 
-    /** Without a word about churn. */
+    /** Without a word about churn and how sure it is. */
     public LeadScore(
             double probability,
             int score,
@@ -37,6 +40,6 @@ public record LeadScore(
             List<Reason> reasons,
             String modelVersion,
             Instant scoredAt) {
-        this(probability, score, tier, completeness, reasons, modelVersion, scoredAt, null);
+        this(probability, score, tier, completeness, reasons, modelVersion, scoredAt, null, null);
     }
 }

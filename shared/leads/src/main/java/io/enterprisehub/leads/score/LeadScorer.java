@@ -96,15 +96,17 @@ public final class LeadScorer {
         }
         double p = forecasts.conversion()[row];
         double[] churn = forecasts.churn();
+        Certainty certainty = forecasts.certainty();
         return new LeadScore(
                 p,
                 percent(p),
                 tiers.tier(forecasts.conversion()[rowAtLastEvent], p),
-                completeness,
+                certainty == null ? completeness : certainty.completeness()[row],
                 reasons(Arrays.copyOfRange(rows, offset, offset + Features.COUNT)),
                 model.version(),
                 now,
-                churn == null ? null : churn[row]);
+                churn == null ? null : churn[row],
+                certainty == null ? null : certainty.intervals().get(row));
     }
 
     private List<Reason> reasons(float[] row) {

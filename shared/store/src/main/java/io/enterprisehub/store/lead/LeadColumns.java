@@ -4,6 +4,7 @@ import io.enterprisehub.leads.Lead;
 import io.enterprisehub.leads.LeadField;
 import io.enterprisehub.leads.LeadKey;
 import io.enterprisehub.leads.LeadStatus;
+import io.enterprisehub.leads.score.Interval;
 import io.enterprisehub.leads.score.LeadScore;
 import io.enterprisehub.leads.score.Tier;
 import io.enterprisehub.store.internal.Row;
@@ -20,7 +21,8 @@ final class LeadColumns {
 
     /** The columns that {@link #score} reads. */
     static final String OF_SCORE =
-            "probability, ml_score, tier, completeness, reasons, model_version, scored_at, churn";
+            "probability, ml_score, tier, completeness, reasons, model_version, scored_at, churn,"
+                    + " probability_low, probability_high";
 
     /** The columns that {@link #document} reads. */
     static final String OF_DOCUMENT =
@@ -70,7 +72,22 @@ final class LeadColumns {
                 ReasonCodec.read(row.text("reasons")),
                 row.text("model_version"),
                 row.instant("scored_at"),
-                row.realOrNull("churn"));
+                row.realOrNull("churn"),
+                interval(row.realOrNull("probability_low"), row.realOrNull("probability_high")));
+    }
+
+    private static @Nullable Interval interval(@Nullable Double low, @Nullable Double high) {
+        return low == null || high == null ? null : new Interval(low, high);
+    }
+
+    static @Nullable Double low(LeadScore score) {
+        Interval interval = score.interval();
+        return interval == null ? null : interval.low();
+    }
+
+    static @Nullable Double high(LeadScore score) {
+        Interval interval = score.interval();
+        return interval == null ? null : interval.high();
     }
 
     static LeadDocument document(Row row) throws SQLException {

@@ -1,6 +1,7 @@
 package io.enterprisehub.store.lead;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.enterprisehub.leads.score.Interval;
 import io.enterprisehub.leads.score.LeadScore;
 import io.enterprisehub.leads.score.Reason;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class LeadDocumentJson {
         json.writeNumberField("score", score.score());
         json.writeNumberField("probability", score.probability());
         json.writeStringField("tier", score.tier().label());
+        writeInterval(score, json);
         json.writeNumberField("completeness", score.completeness());
         json.writeFieldName("reasons");
         writeReasons(score.reasons(), json);
@@ -75,6 +77,19 @@ public final class LeadDocumentJson {
         } else {
             json.writeNumberField("churn", churn);
         }
+    }
+
+    /** The field {@code interval}: null where the model did not say. */
+    public static void writeInterval(LeadScore score, JsonGenerator json) throws IOException {
+        Interval interval = score.interval();
+        if (interval == null) {
+            json.writeNullField("interval");
+            return;
+        }
+        json.writeObjectFieldStart("interval");
+        json.writeNumberField("low", interval.low());
+        json.writeNumberField("high", interval.high());
+        json.writeEndObject();
     }
 
     private static void writeNullable(JsonGenerator json, String name, @Nullable String value) throws IOException {

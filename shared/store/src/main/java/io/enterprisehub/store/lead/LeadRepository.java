@@ -34,15 +34,17 @@ public final class LeadRepository {
             INSERT INTO leads AS held (
                 tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, tags, assigned_to, state,
-                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, churn, version)
+                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, churn,
+                probability_low, probability_high, version)
             SELECT tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, string_to_array(tags, E'\\n'), assigned_to, state::jsonb,
                 probability, ml_score, tier, completeness, reasons::jsonb, model_version, scored_at,
-                next_appointment_at, churn, nextval('row_version')
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (
+                next_appointment_at, churn, probability_low, probability_high, nextval('row_version')
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) AS new (
                 tenant, lead_id, status, crm_created_at, first_event_at, last_event_at,
                 name, email, phone, source, tags, assigned_to, state,
-                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, churn)
+                probability, ml_score, tier, completeness, reasons, model_version, scored_at, next_appointment_at, churn,
+                probability_low, probability_high)
             ON CONFLICT (tenant, lead_id) DO UPDATE SET
                 status = excluded.status, crm_created_at = excluded.crm_created_at,
                 first_event_at = least(held.first_event_at, excluded.first_event_at),
@@ -53,6 +55,7 @@ public final class LeadRepository {
                 completeness = excluded.completeness, reasons = excluded.reasons,
                 model_version = excluded.model_version, scored_at = excluded.scored_at,
                 next_appointment_at = excluded.next_appointment_at, churn = excluded.churn,
+                probability_low = excluded.probability_low, probability_high = excluded.probability_high,
                 version = excluded.version, updated_at = now()
             RETURNING %s""".formatted(LeadColumns.OF_DOCUMENT);
 
@@ -126,7 +129,9 @@ public final class LeadRepository {
                         .instants(
                                 leads,
                                 s -> Appointments.next(s.lead(), s.score().scoredAt()))
-                        .doubles(leads, s -> s.score().churn()),
+                        .doubles(leads, s -> s.score().churn())
+                        .doubles(leads, s -> LeadColumns.low(s.score()))
+                        .doubles(leads, s -> LeadColumns.high(s.score())),
                 LeadColumns::document);
     }
 

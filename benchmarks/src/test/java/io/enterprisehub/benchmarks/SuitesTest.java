@@ -27,7 +27,7 @@ class SuitesTest {
     @MethodSource("scenarios")
     void measuresWhatItIsNamedAfter(String name, Scenario scenario) {
         Options options = new Options(
-                name, Effort.TINY, folder, Path.of("..").toAbsolutePath().normalize(), "test", null);
+                name, Effort.TINY, folder, Path.of("..").toAbsolutePath().normalize(), "test", null, "");
 
         Section section = scenario.run(new Stage(options, text -> {}));
 

@@ -53,6 +53,9 @@ final class BenchCommand implements Callable<Integer> {
             description = "Request traces for hit ratios: keys of 4 bytes, big-endian.")
     private @Nullable Path traces;
 
+    @Option(names = "--only", paramLabel = "TEXT", description = "Run the scenarios whose names hold the text.")
+    private String only = "";
+
     BenchCommand(Home home, Terminal terminal, InstantSource clock) {
         this.home = home;
         this.terminal = terminal;
@@ -109,6 +112,9 @@ final class BenchCommand implements Callable<Integer> {
         }
         if (traces != null) {
             words.addAll(List.of("--traces", traces.toAbsolutePath().toString()));
+        }
+        if (!only.isEmpty()) {
+            words.addAll(List.of("--only", only));
         }
         return words;
     }

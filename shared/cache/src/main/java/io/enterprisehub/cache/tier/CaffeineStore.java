@@ -77,11 +77,7 @@ final class CaffeineStore implements LocalStore {
 
     private @Nullable LocalEntry<?> find(Name name, long now) {
         coarse.see(now);
-        LocalEntry<?> entry = cache.getIfPresent(name);
-        if (entry != null) {
-            entry.read(now);
-        }
-        return entry;
+        return cache.getIfPresent(name);
     }
 
     @Override
@@ -159,7 +155,7 @@ final class CaffeineStore implements LocalStore {
         return quota.held(tenant);
     }
 
-    /** The entry knows its life; a read may lengthen it. */
+    /** The entry knows its life. A read is counted here, where Caffeine asks what it does to that. */
     private static final class ByTemperature implements Expiry<Name, LocalEntry<?>> {
         @Override
         public long expireAfterCreate(Name key, LocalEntry<?> entry, long now) {
@@ -173,7 +169,7 @@ final class CaffeineStore implements LocalStore {
 
         @Override
         public long expireAfterRead(Name key, LocalEntry<?> entry, long now, long current) {
-            return entry.remaining(now);
+            return entry.read(now) ? entry.remaining(now) : current;
         }
     }
 }

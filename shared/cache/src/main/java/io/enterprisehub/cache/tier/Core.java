@@ -57,7 +57,7 @@ record Core(
                 waiting,
                 coherence,
                 counters,
-                new Heat(),
+                new Heat(ticker.read()),
                 hydrated,
                 Hydration.of(remote == null ? null : hydration, hydrated, coherence, counters),
                 new AtomicLong(),

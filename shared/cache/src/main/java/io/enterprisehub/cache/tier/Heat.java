@@ -7,11 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 
 /**
- * Which keys this environment reads most. Reads that memory answers are sampled, one for eight: counting each would cost
- * as much as the hit itself. All others are counted.
+ * Which keys this environment reads most. Reads that memory answers are sampled when they come fast: counting each would
+ * cost more than the hit itself. All others are counted.
  *
  * <p>Safe for any thread. Bounded: so many keys for a tenant, so many tenants.
  */
@@ -19,22 +18,28 @@ final class Heat {
 
     private static final int KEYS = 512;
     private static final int TENANTS = 100;
-    private static final int SAMPLE = 8;
     private static final long HALF_LIFE = Duration.ofMinutes(10).toNanos();
 
     private final Map<String, TopKeys<Address>> tenants = new ConcurrentHashMap<>();
+    private final SamplingRate rate;
+
+    Heat(long now) {
+        rate = new SamplingRate(now);
+    }
 
     void hit(String tenant, String region, String key, long now) {
-        if (ThreadLocalRandom.current().nextInt(SAMPLE) == 0) {
-            add(tenant, new Address(region, key), SAMPLE, now);
+        int weight = rate.weight();
+        if (weight != 0) {
+            rate.took(now);
+            keys(tenant, now).offer(new Address(region, key), weight, now);
         }
     }
 
     void missed(String tenant, Address address, long now) {
-        add(tenant, address, 1, now);
+        keys(tenant, now).add(address, 1, now);
     }
 
-    private void add(String tenant, Address address, int reads, long now) {
+    private TopKeys<Address> keys(String tenant, long now) {
         TopKeys<Address> keys = tenants.get(tenant);
         if (keys == null) {
             if (tenants.size() >= TENANTS) {
@@ -42,7 +47,7 @@ final class Heat {
             }
             keys = tenants.computeIfAbsent(tenant, name -> new TopKeys<>(KEYS, HALF_LIFE, now));
         }
-        keys.add(address, reads, now);
+        return keys;
     }
 
     List<KeyHeat> drain(String tenant, int n) {

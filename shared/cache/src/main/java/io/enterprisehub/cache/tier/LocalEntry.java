@@ -5,27 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value in memory, flat, so that a hit touches one object. Immutable but for hints: how often it was read, when a
- * failed loader may be asked again, from when on a refresh is worth a thought, up to which invalidation its groups were
- * looked at; a lost update of any costs nothing.
+ * A value in memory, flat, so that a hit touches one object. Immutable but for hints: how often it was read, how long it
+ * lives by that, when a failed loader may be asked again, from when on a refresh is worth a thought, up to which
+ * invalidation its groups were looked at; a lost update of any costs nothing.
  */
-final class LocalEntry<V> {
+final class LocalEntry<V> extends LocalEntryHead<V> {
 
-    private final @Nullable V value;
     private final long version;
-    private final long generation;
-    private final long start;
     private final long base;
     private final long rest;
     private final long grace;
     private final int weight;
-    private final boolean expired;
     private final List<String> groups;
-    private long stamp;
-    private int reads;
     private volatile long retryAt;
     private long refreshFrom;
-    private @Nullable Plan plan;
 
     /**
      * What a life depends on, in nanoseconds.
@@ -50,24 +43,15 @@ final class LocalEntry<V> {
     }
 
     LocalEntry(Versioned<V> content, long generation, Life life, int weight, boolean expired, Membership membership) {
-        this.value = content.value();
+        super(content.value(), generation, life.start(), expired, membership.stamp());
         this.version = content.version();
-        this.generation = generation;
-        this.start = life.start();
         this.base = life.base();
         this.rest = life.rest();
         this.grace = life.grace();
         this.weight = weight;
-        this.expired = expired;
         this.groups = membership.groups();
-        this.stamp = membership.stamp();
         this.retryAt = life.start();
-    }
-
-    /** Null when there is nothing. */
-    @Nullable
-    V value() {
-        return value;
+        this.freshUntil = start + life(Temperature.COLD);
     }
 
     long version() {
@@ -78,44 +62,42 @@ final class LocalEntry<V> {
         return new Versioned<>(version, value);
     }
 
-    long generation() {
-        return generation;
-    }
-
     int weight() {
         return weight;
     }
 
     /**
      * Counts a read, unless half as many would do for a hot entry: threads that share one do not write to it, and a burst
-     * long ago does not keep it hot.
+     * long ago does not keep it hot. Sets how long it lives by that: once for each read, since it is asked several times.
+     *
+     * @return whether its life changed
      */
-    void read(long now) {
-        if (Temperature.of(reads / 2, now - start) != Temperature.HOT) {
+    boolean read(long now) {
+        Temperature next = Temperature.of(reads / 2, now - start);
+        if (next != Temperature.HOT) {
             reads++;
+            next = Temperature.of(reads, now - start);
         }
+        if (next == temperature) {
+            return false;
+        }
+        temperature = next;
+        freshUntil = start + life(next);
+        return true;
     }
 
-    boolean isFresh(long now) {
-        return !expired && now - start < freshNanos(now);
+    private long life(Temperature by) {
+        return Math.min(rest, by.scale(base));
     }
 
     /** Nanoseconds since the end of its life; negative while it lives. */
     long age(long now) {
-        return now - start - (expired ? 0 : freshNanos(now));
-    }
-
-    boolean isExpired() {
-        return expired;
+        return now - (expired ? start : freshUntil);
     }
 
     /** Until when the store may keep it, in nanoseconds from now. */
     long remaining(long now) {
-        return Math.max(0, freshNanos(now) + grace - (now - start));
-    }
-
-    private long freshNanos(long now) {
-        return Math.min(rest, Temperature.of(reads, now - start).scale(base));
+        return Math.max(0, freshUntil - now + grace);
     }
 
     /** The same value, from now on only good in need. */
@@ -128,24 +110,10 @@ final class LocalEntry<V> {
         return groups;
     }
 
-    long stamp() {
-        return stamp;
-    }
-
-    /** No invalidation up to this number concerned it. */
-    void stamp(long number) {
-        stamp = number;
-    }
-
     /** To be called before the entry is kept. */
     void refreshBy(Plan early) {
         plan = early;
         refreshFrom = early.from();
-    }
-
-    @Nullable
-    Plan plan() {
-        return plan;
     }
 
     /** Whether a read at this time has to think about an early refresh. */

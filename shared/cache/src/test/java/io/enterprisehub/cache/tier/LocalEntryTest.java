@@ -11,13 +11,16 @@ import org.junit.jupiter.api.Test;
 class LocalEntryTest {
 
     private static final long MINUTE = Duration.ofMinutes(1).toNanos();
-    private static final long BASE = 10 * MINUTE;
 
     private static LocalEntry<String> entry(long restMinutes) {
+        return entry(10, restMinutes);
+    }
+
+    private static LocalEntry<String> entry(long baseMinutes, long restMinutes) {
         return new LocalEntry<>(
                 new Versioned<>(1, "v"),
                 1,
-                new Life(0, BASE, restMinutes * MINUTE, 0),
+                new Life(0, baseMinutes * MINUTE, restMinutes * MINUTE, 0),
                 100,
                 false,
                 new Membership(List.of(), 0));
@@ -49,14 +52,19 @@ class LocalEntryTest {
     }
 
     @Test
-    void coolsWhenItIsNotReadAnyMoreHoweverOftenItWasReadBefore() {
-        LocalEntry<String> entry = read(1_000_000, 0);
-
-        assertThat(entry.isFresh(23 * MINUTE)).isTrue();
-        assertThat(entry.isFresh(29 * MINUTE)).isFalse();
-        for (int i = 0; i < 100; i++) {
-            entry.read(23 * MINUTE);
+    void coolsHoweverOftenItWasReadBefore() {
+        LocalEntry<String> entry = entry(60, 1_000);
+        for (int i = 0; i < 1_000_000; i++) {
+            entry.read(0);
         }
-        assertThat(entry.isFresh(29 * MINUTE)).isTrue();
+        assertThat(entry.remaining(0)).isEqualTo(180 * MINUTE);
+
+        entry.read(100 * MINUTE);
+        assertThat(entry.remaining(100 * MINUTE)).isEqualTo(20 * MINUTE);
+
+        for (int i = 0; i < 100; i++) {
+            entry.read(100 * MINUTE);
+        }
+        assertThat(entry.remaining(100 * MINUTE)).isEqualTo(80 * MINUTE);
     }
 }

@@ -65,7 +65,8 @@ record Core(
     }
 
     TenantLog log(String tenant) {
-        return logs.computeIfAbsent(
+        TenantLog known = logs.get(tenant);
+        return known != null ? known : logs.computeIfAbsent(
                 tenant, name -> new TenantLog(coherence, counters, begun(), () -> hydrated.drop(name)));
     }
 

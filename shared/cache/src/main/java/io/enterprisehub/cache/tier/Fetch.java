@@ -80,7 +80,7 @@ final class Fetch<K, V> {
         try {
             Lookup<V> loaded = landing.loadAlone(view, key);
             Versioned<V> content = loaded.versioned();
-            int bytes = shelf.pack(name, content, 0).length;
+            int bytes = shelf.weigh(content);
             long fresh = shelf.freshMillis(content);
             shelf.keep(name, key, view.log(), slot, Shelf.Keepsake.fresh(content, fresh, bytes, 0, stamp));
             return loaded;

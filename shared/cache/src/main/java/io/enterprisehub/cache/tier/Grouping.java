@@ -17,9 +17,17 @@ public record Grouping<K, V>(
         BiFunction<K, @Nullable V, Collection<String>> tags,
         @Nullable Character separator) {
 
+    private static final Grouping<?, ?> NONE = new Grouping<>((key, value) -> List.of(), null);
+
     /** Only all of a region's values together. */
+    @SuppressWarnings("unchecked") // It looks at neither keys nor values.
     public static <K, V> Grouping<K, V> none() {
-        return new Grouping<>((key, value) -> List.of(), null);
+        return (Grouping<K, V>) NONE;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    boolean isNone() {
+        return this == NONE;
     }
 
     List<String> of(String region, String text, K key, @Nullable V value) {

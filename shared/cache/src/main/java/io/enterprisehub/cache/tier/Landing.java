@@ -198,16 +198,20 @@ final class Landing<K, V> {
         Map<K, Packed> packed = new LinkedHashMap<>();
         for (Lead<K, V> lead : rest) {
             Versioned<V> content = loaded.getOrDefault(lead.key(), new Versioned<>(0, null));
-            byte[] envelope = shelf.pack(lead.name(), content, cost);
-            long fresh = shelf.freshMillis(content);
-            packed.put(lead.key(), new Packed(fresh, envelope.length));
             Lease lease = lead.lease();
+            // Past a shared level that is gone, nothing is packed for it.
+            byte[] envelope = lease == null ? null : shelf.pack(lead.name(), content, cost);
+            long fresh = shelf.freshMillis(content);
+            packed.put(lead.key(), new Packed(fresh, envelope == null ? shelf.weigh(content) : envelope.length));
             boolean renewed = isUnchanged(lead, content) && lead.isSpareRemote();
             core.counters().add(Counter.UNCHANGED, isUnchanged(lead, content) ? 1 : 0);
             List<String> groups = shelf.groups(lead.name(), lead.key(), content);
+            if (lease == null || envelope == null) {
+                continue;
+            }
             if (!Envelope.fits(envelope) || !Group.fit(groups)) {
                 core.counters().add(Counter.TOO_LARGE);
-            } else if (lease != null) {
+            } else {
                 fills.add(new Fill(
                         lead.name().address(),
                         lease.token(),

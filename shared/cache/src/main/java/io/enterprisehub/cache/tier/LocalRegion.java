@@ -173,16 +173,46 @@ final class LocalRegion<V> {
     /** Keeps an entry if its reservation still holds and nothing newer is there. */
     void publish(LocalKey key, Slot<V> slot, LocalEntry<V> entry, TenantLog.State state) {
         slots.compute(key, (name, current) -> {
-            if (!coherence.holds(current, slot, state.generation())) {
-                counters.add(Counter.LOCAL_FILL_REFUSED);
-                return current;
-            }
-            LocalEntry<V> old = get(key, state);
-            if (old == null || old.version() <= entry.version()) {
-                store.put(key, entry);
-                hydrated.replaced(key);
-            }
+            var _ = keep(key, current, slot, entry, state);
             return current;
+        });
+    }
+
+    /** Returns whether the entry is in memory now. */
+    private boolean keep(
+            LocalKey key, @Nullable Slot<V> current, Slot<V> slot, LocalEntry<V> entry, TenantLog.State state) {
+        if (!coherence.holds(current, slot, state.generation())) {
+            counters.add(Counter.LOCAL_FILL_REFUSED);
+            return false;
+        }
+        LocalEntry<V> old = get(key, state);
+        if (old != null && old.version() > entry.version()) {
+            return false;
+        }
+        store.put(key, entry);
+        hydrated.replaced(key);
+        return true;
+    }
+
+    /**
+     * Ends a writer's reservation: keeps its entry if the reservation still holds, applies the change, and lets go, in one
+     * step under the key's lock.
+     *
+     * @param entry null when there is nothing to keep
+     */
+    void settle(
+            LocalKey key,
+            Slot<V> slot,
+            @Nullable LocalEntry<V> entry,
+            TenantLog.State state,
+            Verb verb,
+            long version) {
+        slots.compute(key, (name, current) -> {
+            // What was put in this moment survives its own change: no need to look it up again.
+            boolean kept = entry != null && keep(key, current, slot, entry, state);
+            Slot<V> next = kept ? detached(current) : apply(key, current, verb, version);
+            boolean free = slot.release();
+            return isSame(next, slot) && free ? null : next;
         });
     }
 
@@ -199,18 +229,24 @@ final class LocalRegion<V> {
 
     /** Applies a change, whoever made it. */
     void changed(LocalKey key, Verb verb, long version) {
-        slots.compute(key, (name, current) -> {
-            LocalEntry<?> entry = store.get(key);
-            hydrated.changed(key, coherence, verb, version);
-            if (entry != null && !coherence.survives(entry.version(), verb, version)) {
-                if (verb == Verb.EXPIRE) {
-                    store.put(key, entry.expire());
-                } else {
-                    store.remove(key);
-                }
+        slots.compute(key, (name, current) -> apply(key, current, verb, version));
+    }
+
+    private @Nullable Slot<V> apply(LocalKey key, @Nullable Slot<V> current, Verb verb, long version) {
+        LocalEntry<?> entry = store.get(key);
+        hydrated.changed(key, coherence, verb, version);
+        if (entry != null && !coherence.survives(entry.version(), verb, version)) {
+            if (verb == Verb.EXPIRE) {
+                store.put(key, entry.expire());
+            } else {
+                store.remove(key);
             }
-            return coherence.detaches() ? null : current;
-        });
+        }
+        return detached(current);
+    }
+
+    private @Nullable Slot<V> detached(@Nullable Slot<V> current) {
+        return coherence.detaches() ? null : current;
     }
 
     /** Reservations that are held at the moment. */

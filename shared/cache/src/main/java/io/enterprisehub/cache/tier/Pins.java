@@ -40,7 +40,7 @@ final class Pins {
 
     /** Returns whether an entry of this weight, in place of what is there, may count as pinned. */
     boolean admits(Name key, int weight) {
-        return weights.containsKey(key) && claim(key, weight);
+        return !weights.isEmpty() && weights.containsKey(key) && claim(key, weight);
     }
 
     private synchronized boolean claim(Name key, int weight) {

@@ -40,12 +40,18 @@ final class Quota {
     }
 
     void added(String tenant, int weight) {
+        if (share >= 1) {
+            return;
+        }
         total.addAndGet(weight);
         weights.merge(tenant, (long) weight, Long::sum);
     }
 
     /** Forgets tenants that hold nothing. */
     void removed(String tenant, int weight) {
+        if (share >= 1) {
+            return;
+        }
         total.addAndGet(-weight);
         weights.computeIfPresent(tenant, (name, held) -> held - weight <= 0 ? null : held - weight);
     }

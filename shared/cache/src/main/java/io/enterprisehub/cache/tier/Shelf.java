@@ -4,6 +4,7 @@ import io.enterprisehub.cache.tier.LocalEntry.Life;
 import io.enterprisehub.cache.tier.LocalEntry.Membership;
 import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.GroupState;
+import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +46,16 @@ final class Shelf<K, V> {
         int grace = Math.toIntExact(definition.policy().grace().toMillis());
         return new Envelope(false, definition.codec().id(), content.version(), costMillis, grace, payload)
                 .encode(name, definition.compression());
+    }
+
+    /**
+     * Bytes of a value that no shared level is given, for the memory's bound: not compressed, since nobody would pay for
+     * that.
+     */
+    int weigh(Versioned<V> content) {
+        V value = content.value();
+        boolean hasBytes = core.store().maxBytes() > 0;
+        return hasBytes && value != null ? Envelope.HEADER + definition.codec().encode(value).length : Envelope.HEADER;
     }
 
     /** Returns null, and counts, when the bytes are not a good value of this name. */
@@ -120,15 +131,42 @@ final class Shelf<K, V> {
     /** Keeps a value in memory if its reservation still holds. */
     void keep(LocalKey name, K key, TenantLog log, Slot<V> slot, Keepsake<V> kept) {
         TenantLog.State state = log.state();
-        if (core.coherence().sameEpoch(state.groups().epoch(), kept.stamp().epoch())) {
-            local.publish(name, slot, entry(name, key, slot.generation(), kept), state);
-        } else {
-            core.counters().add(Counter.LOCAL_FILL_REFUSED);
+        LocalEntry<V> entry = entry(name, key, state, slot, kept);
+        if (entry != null) {
+            local.publish(name, slot, entry, state);
         }
+    }
+
+    /** Like {@link #keep}, ends a writer's reservation with it and applies its change. */
+    void settle(
+            LocalKey name,
+            K key,
+            TenantLog log,
+            Slot<V> slot,
+            @Nullable Keepsake<V> kept,
+            LogEntry.Verb verb,
+            long version) {
+        log.changes();
+        TenantLog.State state = log.state();
+        LocalEntry<V> entry = kept == null ? null : entry(name, key, state, slot, kept);
+        local.settle(name, slot, entry, state, verb, version);
+    }
+
+    /** Null, and counted, when what it is stamped with cannot be compared with what the log has told. */
+    private @Nullable LocalEntry<V> entry(
+            LocalKey name, K key, TenantLog.State state, Slot<V> slot, Keepsake<V> kept) {
+        if (core.coherence().sameEpoch(state.groups().epoch(), kept.stamp().epoch())) {
+            return entry(name, key, slot.generation(), kept);
+        }
+        core.counters().add(Counter.LOCAL_FILL_REFUSED);
+        return null;
     }
 
     /** Groups of a value. */
     List<String> groups(LocalKey name, K key, Versioned<V> content) {
+        if (definition.grouping().isNone()) {
+            return onlyRegion;
+        }
         List<String> groups = definition.grouping().of(name.region(), name.key(), key, content.value());
         // Most values have no other group; their entries need not carry a list each.
         return groups.size() == 1 ? onlyRegion : groups;
@@ -162,10 +200,10 @@ final class Shelf<K, V> {
         long rest = Math.max(0, kept.freshMillis()) * 1_000_000;
         Life life = new Life(start, base.toNanos(), rest, policy.grace().toNanos());
         List<String> groups = groups(name, key, kept.content());
-        int weight = kept.bytes()
-                + OVERHEAD
-                + 2 * name.key().length()
-                + groups.stream().mapToInt(String::length).sum();
+        int weight = kept.bytes() + OVERHEAD + 2 * name.key().length();
+        for (String group : groups) {
+            weight += group.length();
+        }
         Membership membership = new Membership(groups, kept.stamp().count());
         LocalEntry<V> entry = new LocalEntry<>(kept.content(), generation, life, weight, kept.expired(), membership);
         EarlyRefresh early = policy.early();

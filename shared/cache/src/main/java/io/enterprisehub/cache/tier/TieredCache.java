@@ -7,7 +7,6 @@ import io.enterprisehub.cache.tier.remote.KeyHeat;
 import io.enterprisehub.cache.tier.remote.LogEntry;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.RemoteLevel;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -174,7 +173,7 @@ public final class TieredCache {
         private @Nullable PostgresLevel postgres;
         private Duration restAfterFailure = REST_AFTER_FAILURE;
         private Ticker ticker = new WallTicker(System::nanoTime, InstantSource.system());
-        private Supplier<RandomGenerator> random = SecureRandom::new;
+        private Supplier<RandomGenerator> random = SeededRandom::create;
         private Waiting waiting = Waiting.real();
         private Coherence coherence = new Coherence();
         private @Nullable HydrationPolicy hydration;

@@ -34,36 +34,36 @@ final class Writes<K, V> {
         }
         LocalKey name = shelf.name(ticket.tenant(), key);
         TenantLog log = core.log(ticket.tenant());
-        byte[] envelope = shelf.pack(name, content, 0);
+        byte[] envelope = core.remote() == null ? null : shelf.pack(name, content, 0);
+        int bytes = envelope == null ? shelf.weigh(content) : envelope.length;
         long fresh = shelf.freshMillis(content);
         // Before the script: whoever changes the value after it detaches this reservation before it can be used.
         Slot<V> slot = local.reserve(name, log.generation());
         List<String> groups = shelf.groups(name, key, content);
-        boolean told = false;
+        Shelf.Keepsake<V> kept = null;
+        Verb change = Verb.EVICT;
         try {
-            RuntimeException kept = forget(ticket.tenant(), key, content.version() - 1);
+            RuntimeException forgotten = forget(ticket.tenant(), key, content.version() - 1);
             Put.Outcome outcome = tell(ticket, name, content.version(), envelope, fresh, groups);
-            acknowledge(kept);
-            told = true;
-            if (outcome == Put.Outcome.STORED) {
-                shelf.keep(
-                        name,
-                        key,
-                        log,
-                        slot,
-                        Shelf.Keepsake.fresh(content, fresh, envelope.length, 0, ticket.groups()));
-            }
+            acknowledge(forgotten);
+            change = Verb.PUT;
+            kept = outcome == Put.Outcome.STORED
+                    ? Shelf.Keepsake.fresh(content, fresh, bytes, 0, ticket.groups())
+                    : null;
         } finally {
-            log.changes();
-            local.changed(name, told ? Verb.PUT : Verb.EVICT, content.version());
-            local.leave(name, slot, false);
+            shelf.settle(name, key, log, slot, kept, change, content.version());
         }
     }
 
     private Put.Outcome tell(
-            WriteTicket ticket, LocalKey name, long version, byte[] envelope, long fresh, List<String> groups) {
+            WriteTicket ticket,
+            LocalKey name,
+            long version,
+            byte @Nullable [] envelope,
+            long fresh,
+            List<String> groups) {
         RemoteLevel remote = core.remote();
-        if (remote == null) {
+        if (remote == null || envelope == null) {
             return Put.Outcome.STORED;
         }
         Put put = new Put(

@@ -41,7 +41,10 @@ public record Suite(String name, List<Scenario> scenarios) {
                 scenarios.stream().filter(each -> each.name().contains(only)).toList();
         if (chosen.isEmpty()) {
             throw new IllegalArgumentException("no scenario of %s is named so; there are: %s"
-                    .formatted(name, String.join(", ", scenarios.stream().map(Scenario::name).toList())));
+                    .formatted(
+                            name,
+                            String.join(
+                                    ", ", scenarios.stream().map(Scenario::name).toList())));
         }
         return chosen;
     }

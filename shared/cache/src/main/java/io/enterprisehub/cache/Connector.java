@@ -57,7 +57,7 @@ final class Connector {
         RedisClient client = RedisClient.create(resources, uri);
         client.setOptions(atMostOnce(ClientOptions.builder()).build());
         return client.connectAsync(StringCodec.UTF8, uri)
-                .thenApply(connection -> new Wire(client, connection.async(), connection::isOpen))
+                .thenApply(connection -> new Wire(client, connection, connection.async()))
                 .toCompletableFuture()
                 .whenComplete((wire, failure) -> closeFailed(client, failure));
     }
@@ -79,7 +79,7 @@ final class Connector {
                     knownNodes = client.getPartitions().stream()
                             .map(RedisClusterNode::getUri)
                             .toList();
-                    return new Wire(client, connection.async(), connection::isOpen);
+                    return new Wire(client, connection, connection.async());
                 })
                 .toCompletableFuture()
                 .whenComplete((wire, failure) -> closeFailed(client, failure));

@@ -1,6 +1,7 @@
 package io.enterprisehub.cache;
 
 import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,11 +59,22 @@ public final class RedisLink implements AutoCloseable {
     public <T extends @Nullable Object> T call(
             Duration timeout,
             Function<RedisClusterAsyncCommands<String, String>, ? extends CompletionStage<T>> commands) {
+        return overWire(timeout, wire -> commands.apply(wire.commands()));
+    }
+
+    /** The same for who dispatches commands of its own making, several in one write. */
+    public <T extends @Nullable Object> T dispatch(
+            Duration timeout, Function<StatefulConnection<String, String>, ? extends CompletionStage<T>> commands) {
+        return overWire(timeout, wire -> commands.apply(wire.connection()));
+    }
+
+    private <T extends @Nullable Object> T overWire(
+            Duration timeout, Function<Wire, ? extends CompletionStage<T>> commands) {
         CompletableFuture<Wire> attempt = wire();
         long end = System.nanoTime() + timeout.toNanos();
         Wire connected = await(attempt, end);
         long answersBefore = connected.answers().get();
-        CompletableFuture<T> result = commands.apply(connected.commands()).toCompletableFuture();
+        CompletableFuture<T> result = commands.apply(connected).toCompletableFuture();
         try {
             T value = await(result, end);
             connected.answers().incrementAndGet();

@@ -1,11 +1,11 @@
 package io.enterprisehub.cache;
 
 import io.lettuce.core.AbstractRedisClient;
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 
 /**
  * One established connection with the client that made it. It is never repaired: what has failed is closed and replaced,
@@ -15,13 +15,20 @@ final class Wire {
 
     private final AbstractRedisClient client;
     private final RedisClusterAsyncCommands<String, String> commands;
-    private final BooleanSupplier open;
+    private final StatefulConnection<String, String> connection;
     private final AtomicLong answers = new AtomicLong();
 
-    Wire(AbstractRedisClient client, RedisClusterAsyncCommands<String, String> commands, BooleanSupplier open) {
+    Wire(
+            AbstractRedisClient client,
+            StatefulConnection<String, String> connection,
+            RedisClusterAsyncCommands<String, String> commands) {
         this.client = client;
+        this.connection = connection;
         this.commands = commands;
-        this.open = open;
+    }
+
+    StatefulConnection<String, String> connection() {
+        return connection;
     }
 
     RedisClusterAsyncCommands<String, String> commands() {
@@ -29,7 +36,7 @@ final class Wire {
     }
 
     boolean isOpen() {
-        return open.getAsBoolean();
+        return connection.isOpen();
     }
 
     /** Counts the answers, so that a slow command can be told from a connection that has gone silent. */

@@ -66,8 +66,10 @@ record Core(
 
     TenantLog log(String tenant) {
         TenantLog known = logs.get(tenant);
-        return known != null ? known : logs.computeIfAbsent(
-                tenant, name -> new TenantLog(coherence, counters, begun(), () -> hydrated.drop(name)));
+        return known != null
+                ? known
+                : logs.computeIfAbsent(
+                        tenant, name -> new TenantLog(coherence, counters, begun(), () -> hydrated.drop(name)));
     }
 
     /** Of groups nothing is known before the first barrier; without a shared level there is nothing else to know. */

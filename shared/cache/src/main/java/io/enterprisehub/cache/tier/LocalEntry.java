@@ -2,7 +2,6 @@ package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.EarlyRefresh.Plan;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value in memory, flat, so that a hit touches one object. Immutable but for hints: how often it was read, how long it

@@ -201,12 +201,7 @@ final class LocalRegion<V> {
      * @param entry null when there is nothing to keep
      */
     void settle(
-            LocalKey key,
-            Slot<V> slot,
-            @Nullable LocalEntry<V> entry,
-            TenantLog.State state,
-            Verb verb,
-            long version) {
+            LocalKey key, Slot<V> slot, @Nullable LocalEntry<V> entry, TenantLog.State state, Verb verb, long version) {
         slots.compute(key, (name, current) -> {
             // What was put in this moment survives its own change: no need to look it up again.
             boolean kept = entry != null && keep(key, current, slot, entry, state);

@@ -153,8 +153,7 @@ final class Shelf<K, V> {
     }
 
     /** Null, and counted, when what it is stamped with cannot be compared with what the log has told. */
-    private @Nullable LocalEntry<V> entry(
-            LocalKey name, K key, TenantLog.State state, Slot<V> slot, Keepsake<V> kept) {
+    private @Nullable LocalEntry<V> entry(LocalKey name, K key, TenantLog.State state, Slot<V> slot, Keepsake<V> kept) {
         if (core.coherence().sameEpoch(state.groups().epoch(), kept.stamp().epoch())) {
             return entry(name, key, slot.generation(), kept);
         }

@@ -169,7 +169,8 @@ final class TopKeys<T> {
     }
 
     private static <T> List<Top<T>> most(Stream<Top<T>> tops, int n) {
-        return tops.sorted(Comparator.comparingDouble((Top<T> top) -> top.reads()).reversed())
+        return tops.sorted(
+                        Comparator.comparingDouble((Top<T> top) -> top.reads()).reversed())
                 .limit(n)
                 .toList();
     }

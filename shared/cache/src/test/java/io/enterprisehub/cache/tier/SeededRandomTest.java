@@ -23,10 +23,15 @@ class SeededRandomTest {
 
     @Test
     void differsInEveryEnvironment() {
-        long[] one = LongStream.generate(SeededRandom.create()::nextLong).limit(1_000).toArray();
-        long[] other = LongStream.generate(SeededRandom.create()::nextLong).limit(1_000).toArray();
+        long[] one = LongStream.generate(SeededRandom.create()::nextLong)
+                .limit(1_000)
+                .toArray();
+        long[] other = LongStream.generate(SeededRandom.create()::nextLong)
+                .limit(1_000)
+                .toArray();
 
-        assertThat(Arrays.stream(one).boxed()).doesNotContainAnyElementsOf(Arrays.stream(other).boxed().toList());
+        assertThat(Arrays.stream(one).boxed())
+                .doesNotContainAnyElementsOf(Arrays.stream(other).boxed().toList());
     }
 
     /** The first numbers of the reference implementation at xoshiro.di.unimi.it/splitmix64.c, seed 1234567. */
@@ -46,6 +51,7 @@ class SeededRandomTest {
         for (int i = 0; i < 100_000; i++) {
             tenths[(int) (random.nextDouble() * 10)]++;
         }
-        assertThat(Arrays.stream(tenths).boxed()).allSatisfy(count -> assertThat(count).isBetween(9_500, 10_500));
+        assertThat(Arrays.stream(tenths).boxed())
+                .allSatisfy(count -> assertThat(count).isBetween(9_500, 10_500));
     }
 }

@@ -32,23 +32,37 @@ record BinaryScript(String text, String sha) {
 
     CompletionStage<List<@Nullable Object>> run(
             RedisClusterAsyncCommands<String, String> redis, List<String> keys, List<byte[]> arguments) {
-        return send(redis, CommandType.EVALSHA, sha, keys, arguments).exceptionallyCompose(failure -> {
-            Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            return cause instanceof RedisNoScriptException
-                    ? send(redis, CommandType.EVAL, text, keys, arguments)
-                    : CompletableFuture.failedStage(failure);
-        });
+        return redis.<List<@Nullable Object>>dispatch(
+                        CommandType.EVALSHA, new RawOutput(), arguments(sha, keys, arguments))
+                .exceptionallyCompose(failure -> isUnknown(failure)
+                        ? redis.dispatch(CommandType.EVAL, new RawOutput(), arguments(text, keys, arguments))
+                        : CompletableFuture.failedStage(failure));
     }
 
-    private static CompletionStage<List<@Nullable Object>> send(
-            RedisClusterAsyncCommands<String, String> redis,
-            CommandType command,
-            String script,
-            List<String> keys,
-            List<byte[]> arguments) {
+    /** The same as a command of a batch; where the server does not know the script, its text follows after the batch. */
+    CompletionStage<List<@Nullable Object>> run(Batch batch, List<String> keys, List<byte[]> arguments) {
+        return batch.add(CommandType.EVALSHA, new RawOutput(), arguments(sha, keys, arguments))
+                .exceptionallyCompose(failure -> {
+                    if (!isUnknown(failure)) {
+                        return CompletableFuture.failedFuture(failure);
+                    }
+                    Batch again = batch.next();
+                    CompletableFuture<List<@Nullable Object>> result =
+                            again.add(CommandType.EVAL, new RawOutput(), arguments(text, keys, arguments));
+                    again.send();
+                    return result;
+                });
+    }
+
+    private static boolean isUnknown(Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        return cause instanceof RedisNoScriptException;
+    }
+
+    private static CommandArgs<String, String> arguments(String script, List<String> keys, List<byte[]> arguments) {
         CommandArgs<String, String> args = new CommandArgs<>(StringCodec.UTF8);
         args.add(script).add(keys.size()).addKeys(keys);
         arguments.forEach(args::add);
-        return redis.dispatch(command, new RawOutput(), args);
+        return args;
     }
 }

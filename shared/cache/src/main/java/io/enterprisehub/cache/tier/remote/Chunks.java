@@ -24,11 +24,10 @@ final class Chunks {
 
     private final List<CompletableFuture<byte[]>> sent = new ArrayList<>();
 
-    void send(RedisClusterAsyncCommands<String, String> redis, KeySpace space, int most) {
+    void add(Batch batch, KeySpace space, int most) {
         for (int i = 0; i < most; i++) {
             CommandArgs<String, String> key = new CommandArgs<>(StringCodec.UTF8).addKey(space.chunk(i));
-            sent.add(redis.dispatch(CommandType.GET, new ByteArrayOutput<>(StringCodec.UTF8), key)
-                    .toCompletableFuture());
+            sent.add(batch.add(CommandType.GET, new ByteArrayOutput<>(StringCodec.UTF8), key));
         }
     }
 

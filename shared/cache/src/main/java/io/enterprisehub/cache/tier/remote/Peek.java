@@ -1,9 +1,10 @@
 package io.enterprisehub.cache.tier.remote;
 
 import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.codec.StringCodec;
 import io.lettuce.core.output.ByteArrayOutput;
+import io.lettuce.core.output.IntegerOutput;
 import io.lettuce.core.protocol.CommandArgs;
 import io.lettuce.core.protocol.CommandType;
 import java.util.ArrayList;
@@ -21,19 +22,24 @@ final class Peek {
     private Peek() {}
 
     static CompletionStage<List<RemoteValue>> send(
-            RedisClusterAsyncCommands<String, String> redis, KeySpace space, List<Address> addresses) {
+            StatefulConnection<String, String> connection, KeySpace space, List<Address> addresses) {
         List<CompletableFuture<RemoteValue>> sent = new ArrayList<>(addresses.size());
+        Batch batch = new Batch(connection);
         for (Address address : addresses) {
             String key = space.value(address);
-            CompletableFuture<Long> rest = redis.pttl(key).toCompletableFuture();
-            CommandArgs<String, String> name = new CommandArgs<>(StringCodec.UTF8).addKey(key);
-            CompletableFuture<byte[]> bytes = redis.dispatch(
-                            CommandType.GET, new ByteArrayOutput<>(StringCodec.UTF8), name)
-                    .toCompletableFuture();
+            CompletableFuture<Long> rest =
+                    batch.add(CommandType.PTTL, new IntegerOutput<>(StringCodec.UTF8), arguments(key));
+            CompletableFuture<byte[]> bytes =
+                    batch.add(CommandType.GET, new ByteArrayOutput<>(StringCodec.UTF8), arguments(key));
             sent.add(rest.thenCombine(bytes, Peek::value));
         }
+        batch.send();
         return CompletableFuture.allOf(sent.toArray(CompletableFuture<?>[]::new))
                 .thenApply(done -> sent.stream().map(CompletableFuture::join).toList());
+    }
+
+    private static CommandArgs<String, String> arguments(String key) {
+        return new CommandArgs<>(StringCodec.UTF8).addKey(key);
     }
 
     private static RemoteValue value(long rest, byte @Nullable [] bytes) {

@@ -5,6 +5,7 @@ import io.enterprisehub.cache.RedisUnavailable;
 import io.enterprisehub.cache.tier.remote.LogEntry.Verb;
 import io.enterprisehub.cache.tier.remote.ReadRequest.Pull;
 import io.lettuce.core.SetArgs;
+import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -78,19 +79,22 @@ public final class RedisLevel implements RemoteLevel {
                 fallback(log),
                 epoch());
         Chunks chunks = new Chunks();
-        List<@Nullable Object> reply = call(redis -> {
-            CompletionStage<List<@Nullable Object>> sent = scripts.read().run(redis, keys, arguments);
-            if (pull != null) {
-                chunks.send(redis, space, pull.chunks());
-            }
-            return sent;
-        });
+        List<@Nullable Object> reply = pull == null
+                ? call(redis -> scripts.read().run(redis, keys, arguments))
+                : dispatch(connection -> {
+                    Batch batch = new Batch(connection);
+                    CompletionStage<List<@Nullable Object>> sent =
+                            scripts.read().run(batch, keys, arguments);
+                    chunks.add(batch, space, pull.chunks());
+                    batch.send();
+                    return sent;
+                });
         return Replies.read(reply, count -> pull == null ? List.of() : chunks.await(count, pull.patience()));
     }
 
     @Override
     public List<RemoteValue> peek(String tenant, List<Address> addresses) {
-        return call(redis -> Peek.send(redis, KeySpace.of(tenant), addresses));
+        return dispatch(connection -> Peek.send(connection, KeySpace.of(tenant), addresses));
     }
 
     @Override
@@ -261,6 +265,14 @@ public final class RedisLevel implements RemoteLevel {
             Function<RedisClusterAsyncCommands<String, String>, ? extends CompletionStage<T>> commands) {
         try {
             return link.call(limit, commands);
+        } catch (RedisUnavailable down) {
+            throw new RemoteUnavailable("The remote level did not answer", down);
+        }
+    }
+
+    private <T> T dispatch(Function<StatefulConnection<String, String>, ? extends CompletionStage<T>> commands) {
+        try {
+            return link.dispatch(deadline, commands);
         } catch (RedisUnavailable down) {
             throw new RemoteUnavailable("The remote level did not answer", down);
         }

@@ -70,6 +70,7 @@ final class DeadRedis implements Scenario {
     }
 
     /** Nanoseconds of a read with the dead Redis and without any, batches of both in turn. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
     private record Pairs(double[] withRedis, double[] without) {
 
         /** What Redis added, at this share of the pairs in order. */

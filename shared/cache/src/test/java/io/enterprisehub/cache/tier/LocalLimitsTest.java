@@ -60,7 +60,7 @@ class LocalLimitsTest {
 
     @Test
     void countsWhatATenantHoldsThroughReplacementRemovalAndExpiry() {
-        CaffeineStore store = store(KILOBYTES_100);
+        CaffeineStore store = store(KILOBYTES_100.withTenantShare(0.5));
         fill(store, "t", 10);
         store.put(key("t", 0), entry(3_000));
         assertThat(store.heldBy("t")).isEqualTo(12_000);

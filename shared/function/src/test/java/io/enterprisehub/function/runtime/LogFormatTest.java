@@ -5,19 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.Configurator.ExecutionStatus;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.OutputStreamAppender;
-import ch.qos.logback.core.joran.spi.JoranException;
 import com.fasterxml.jackson.core.JsonParser;
 import io.enterprisehub.function.json.JsonFields;
 import java.io.IOException;
-import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,11 +26,8 @@ class LogFormatTest {
     private final LoggerContext logging = new LoggerContext();
 
     @BeforeEach
-    void configure() throws JoranException {
-        URL configuration = Objects.requireNonNull(getClass().getResource("/logback.xml"));
-        JoranConfigurator configurator = new JoranConfigurator();
-        configurator.setContext(logging);
-        configurator.doConfigure(configuration);
+    void configure() {
+        LogSetup.set(logging, System.getenv("LOG_LEVEL"));
     }
 
     @AfterEach
@@ -79,5 +75,25 @@ class LogFormatTest {
     void logsFromInfoUpUnlessToldOtherwise() {
         assertThat(logging.getLogger("io.enterprisehub").getEffectiveLevel())
                 .isEqualTo(Level.toLevel(System.getenv("LOG_LEVEL"), Level.INFO));
+    }
+
+    @Test
+    void listensToTheLevelThatItIsGivenAndKeepsLibrariesQuiet() {
+        LogSetup.set(logging, "DEBUG");
+
+        assertThat(logging.getLogger("io.enterprisehub").getEffectiveLevel()).isEqualTo(Level.DEBUG);
+        assertThat(logging.getLogger("io.lettuce.core").getEffectiveLevel()).isEqualTo(Level.ERROR);
+    }
+
+    /** These tests have one. */
+    @Test
+    void isFoundByLogbackAndGivesWayToAFile() {
+        Configurator found = ServiceLoader.load(Configurator.class).stream()
+                .filter(provider -> provider.type() == LogSetup.class)
+                .findFirst()
+                .orElseThrow()
+                .get();
+
+        assertThat(found.configure(logging)).isEqualTo(ExecutionStatus.INVOKE_NEXT_IF_ANY);
     }
 }

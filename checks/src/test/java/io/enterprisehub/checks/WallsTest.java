@@ -52,7 +52,9 @@ class WallsTest {
             Map.entry("simulation", Set.of("leads")),
             Map.entry("training", Set.of("simulation", "leads", "inference")),
             Map.entry("benchmarks", Set.of("cache", "cachetesting", "inference", "api", "leads", "store", "function")),
-            Map.entry("local", Set.of("simulation", "training", "leads", "ghl", "inference", "store")));
+            Map.entry(
+                    "local",
+                    Set.of("simulation", "training", "leads", "ghl", "inference", "leadmodel", "cache", "store")));
 
     static final Set<String> MODULES = MAY_USE.keySet();
 

@@ -7,15 +7,11 @@ import io.enterprisehub.local.terminal.Terminal;
 import io.enterprisehub.training.fit.Fitted;
 import io.enterprisehub.training.fit.Fitting;
 import io.enterprisehub.training.fit.Gate;
-import io.enterprisehub.training.table.DataException;
 import io.enterprisehub.training.table.GateBounds;
 import io.enterprisehub.training.timeline.TimelineTraining;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,22 +49,6 @@ final class DatabaseTrainRun {
     }
 
     private StoredHistory history() {
-        String url = environment.getOrDefault("HUB_JDBC_URL", environment.getOrDefault("JDBC_URL", ""));
-        if (url.isBlank()) {
-            throw new DataException("Set HUB_JDBC_URL or JDBC_URL to the database, jdbc:postgresql://...");
-        }
-        try (Connection database = connect(url)) {
-            return StoredHistory.read(database);
-        } catch (SQLException e) {
-            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
-            throw new EnvironmentProblem("The database cannot be read: " + reason, e);
-        }
-    }
-
-    private Connection connect(String url) throws SQLException {
-        String user = environment.get("JDBC_USER");
-        return user == null
-                ? DriverManager.getConnection(url)
-                : DriverManager.getConnection(url, user, environment.get("JDBC_PASSWORD"));
+        return DatabaseAccess.read(environment, StoredHistory::read);
     }
 }

@@ -72,6 +72,8 @@ public final class Hub implements Runnable {
                 .addSubcommand(new TrainCommand(home, environment, terminal, errors, clock))
                 .addSubcommand(new EvaluateCommand(terminal, clock))
                 .addSubcommand(new ExplainCommand(home, environment, terminal, errors))
+                .addSubcommand(new CommandLine(new CacheCommand())
+                        .addSubcommand(new CacheDictionaryCommand(environment, terminal, errors, clock)))
                 .addSubcommand(new CommandLine(new BenchCommand(home, terminal, clock))
                         .addSubcommand(new BenchLeadsCommand(terminal, clock)));
         return hub.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))

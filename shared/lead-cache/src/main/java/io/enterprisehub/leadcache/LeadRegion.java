@@ -5,6 +5,9 @@ import io.enterprisehub.cache.tier.Loader;
 import io.enterprisehub.cache.tier.RegionDefinition;
 import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Versioned;
+import io.enterprisehub.cache.tier.compress.Compression;
+import io.enterprisehub.cache.tier.compress.Dictionary;
+import io.enterprisehub.cache.tier.compress.TrainedDeflate;
 import io.enterprisehub.store.lead.LeadDocument;
 import io.enterprisehub.store.lead.LeadDocumentJson;
 import java.util.Collection;
@@ -24,11 +27,19 @@ public final class LeadRegion {
     public static final String NOT_PERSISTED =
             "a lead's row in PostgreSQL is the truth, and scoring changes it past that level";
 
+    /**
+     * A fifth of the bytes in Redis and in snapshots, for a few microseconds. Beside the dictionary lies where it comes from. To
+     * change it, first deploy the next one everywhere with {@code alsoReading}, then write with it.
+     */
+    private static final Compression COMPRESSION =
+            Compression.by(TrainedDeflate.with(Dictionary.resource(1, LeadRegion.class, "lead-documents-1.dict")));
+
     private LeadRegion() {}
 
     /** The region over a loader, usually a {@link LeadDocumentLoader}. */
     public static RegionDefinition<String, String> over(Loader<String, String> loader, RegionPolicy policy) {
-        return new RegionDefinition<>(NAME, id -> id, Codecs.text(), loader, policy);
+        return new RegionDefinition<String, String>(NAME, id -> id, Codecs.text(), loader, policy)
+                .withCompression(COMPRESSION);
     }
 
     /** A row's document as the region holds it. */

@@ -7,6 +7,7 @@ import io.enterprisehub.cache.tier.compress.Compressor;
 import io.enterprisehub.cache.tier.compress.Deflate;
 import io.enterprisehub.cache.tier.compress.Dictionary;
 import io.enterprisehub.cache.tier.compress.SampleDocuments;
+import io.enterprisehub.cache.tier.compress.TrainedDeflate;
 import io.enterprisehub.cache.tier.compress.Zstd;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,9 +32,12 @@ class CompressedEnvelopeTest {
     private static final Envelope VALUE = new Envelope(false, CODEC, 1_234_567_890_123L, 45, 60_000, DOCUMENT);
     private static final Dictionary SAMPLES =
             Dictionary.resource(1, CompressedEnvelopeTest.class, "/dictionaries/samples-1.dict");
+    private static final Dictionary TRAINED =
+            Dictionary.resource(2, CompressedEnvelopeTest.class, "/dictionaries/trained-2.dict");
     private static final Map<String, Compressor> FORMS = Map.of(
             "format-1-deflate.hex", Deflate.with(Dictionary.none()),
             "format-1-deflate-dictionary.hex", Deflate.with(SAMPLES),
+            "format-1-trained-deflate-dictionary.hex", TrainedDeflate.with(TRAINED),
             "format-1-zstd.hex", Zstd.with(Dictionary.none()),
             "format-1-zstd-dictionary.hex", Zstd.with(SAMPLES));
 
@@ -96,7 +100,7 @@ class CompressedEnvelopeTest {
     @ParameterizedTest
     @MethodSource("forms")
     void readsPlainAndOldEntriesWhateverItWritesItself(String form) throws IOException {
-        Compression compression = Compression.by(Deflate.with(Dictionary.of(2, DOCUMENT)));
+        Compression compression = Compression.by(Deflate.with(Dictionary.of(9, DOCUMENT)));
         byte[] plain = VALUE.encode(KEY, Compression.none());
 
         assertThat(payload(plain, compression)).isEqualTo(DOCUMENT);

@@ -6,6 +6,7 @@ import io.enterprisehub.cache.tier.compress.Compression;
 import io.enterprisehub.cache.tier.compress.Compressor;
 import io.enterprisehub.cache.tier.compress.Deflate;
 import io.enterprisehub.cache.tier.compress.Dictionary;
+import io.enterprisehub.cache.tier.compress.TrainedDeflate;
 import io.enterprisehub.cache.tier.compress.Zstd;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -32,6 +33,9 @@ class DamagedBytesHazardTest {
     private static final Dictionary SAMPLES =
             Dictionary.resource(1, DamagedBytesHazardTest.class, "/dictionaries/samples-1.dict");
 
+    private static final Dictionary TRAINED =
+            Dictionary.resource(2, DamagedBytesHazardTest.class, "/dictionaries/trained-2.dict");
+
     static List<Path> goldenFiles() throws IOException, URISyntaxException {
         Path directory = Path.of(Objects.requireNonNull(DamagedBytesHazardTest.class.getResource("/envelopes"))
                 .toURI());
@@ -50,6 +54,9 @@ class DamagedBytesHazardTest {
 
     private static Compression reading(Path golden) {
         String name = golden.getFileName().toString();
+        if (name.contains("trained")) {
+            return Compression.by(TrainedDeflate.with(TRAINED));
+        }
         Dictionary dictionary = name.contains("dictionary") ? SAMPLES : Dictionary.none();
         Compressor zstd = Zstd.with(dictionary);
         return name.contains("zstd") ? Compression.by(zstd) : Compression.by(Deflate.with(dictionary));

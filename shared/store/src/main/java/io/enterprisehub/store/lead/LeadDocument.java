@@ -1,10 +1,12 @@
 package io.enterprisehub.store.lead;
 
+import io.enterprisehub.leads.LeadField;
 import io.enterprisehub.leads.LeadKey;
 import io.enterprisehub.leads.LeadStatus;
 import io.enterprisehub.leads.score.LeadScore;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,5 +32,22 @@ public record LeadDocument(
 
     public LeadDocument {
         tags = List.copyOf(tags);
+    }
+
+    /** What the row of a lead that is written for the first time will say. */
+    public static LeadDocument of(ScoredLead scored, long version) {
+        return new LeadDocument(
+                scored.lead().key(),
+                scored.lead().status(),
+                LeadColumns.field(scored, LeadField.NAME),
+                LeadColumns.field(scored, LeadField.EMAIL),
+                LeadColumns.field(scored, LeadField.PHONE),
+                LeadColumns.field(scored, LeadField.SOURCE),
+                LeadColumns.tags(scored.lead()),
+                LeadColumns.field(scored, LeadField.ASSIGNED_TO),
+                scored.score(),
+                Objects.requireNonNullElse(LeadColumns.crmCreatedAt(scored), scored.firstEventAt()),
+                LeadColumns.lastEventAt(scored),
+                version);
     }
 }

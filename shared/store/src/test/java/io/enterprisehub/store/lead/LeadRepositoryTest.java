@@ -70,6 +70,14 @@ class LeadRepositoryTest {
     }
 
     @Test
+    void makesTheSameDocumentWithoutADatabase() {
+        ScoredLead scored = scored(TENANT, "a", 62);
+        LeadDocument saved = save(scored).getFirst();
+
+        assertThat(LeadDocument.of(scored, saved.version())).isEqualTo(saved);
+    }
+
+    @Test
     void givesTheDocumentThatTheRowNowHolds() {
         LeadDocument saved = save(scored(TENANT, "a", 62)).getFirst();
 

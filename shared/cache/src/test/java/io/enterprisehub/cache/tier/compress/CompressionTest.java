@@ -16,11 +16,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class CompressionTest {
 
-    private static final Dictionary SAMPLES =
-            Dictionary.resource(1, CompressionTest.class, "/dictionaries/samples-1.dict");
+    static final Dictionary SAMPLES = Dictionary.resource(1, CompressionTest.class, "/dictionaries/samples-1.dict");
+
+    private static final Dictionary TRAINED =
+            Dictionary.of(3, TrainedDeflate.train(SAMPLES.bytes(), new SampleDocuments(1).mixed(3_000)));
 
     static Stream<Compressor> compressors() {
         return Stream.of(
+                TrainedDeflate.with(TRAINED),
                 Deflate.with(Dictionary.none()),
                 Deflate.with(SAMPLES),
                 Zstd.with(Dictionary.none()),

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.local.dictionary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.cache.tier;
+
+import org.jspecify.annotations.NullMarked;

@@ -81,6 +81,40 @@ class ThroughTheGatewayTest {
     }
 
     @Test
+    void explainsALeadOnTheCommandLineAsTheApiDoes() {
+        String location = "locationOfExplain001";
+        List<EventFixture> events = Stream.of(EventType.CONTACT_CREATE, EventType.INBOUND_MESSAGE)
+                .map(type -> EventFixture.of(type).with("locationId", location))
+                .toList();
+        events.forEach(event -> assertAccepted(caller.signed(event), event));
+        settlement.await(location, events);
+        String key = stored.apiKeyOf(location);
+        String lead = events.getFirst().text("id");
+
+        Explained explained = Explained.by(local.gatewayUri(), location, key, lead);
+
+        Map<String, Object> served = caller.get("/v1/leads/" + lead, key).json();
+        assertThat(explained.status()).isZero();
+        assertThat(explained.json())
+                .containsEntry("of", "lead " + lead + ", " + served.get("tier"))
+                .containsEntry("model", served.get("modelVersion"))
+                .containsEntry("probability", served.get("probability"))
+                .containsEntry("completeness", served.get("completeness"))
+                .containsEntry("churn", served.get("churn"))
+                .containsEntry("reasons", served.get("reasons"));
+        assertThat(served.get("interval"))
+                .isEqualTo(Map.of(
+                        "low",
+                        explained.json().get("low"),
+                        "high",
+                        explained.json().get("high")));
+        assertThat(explained.text()).contains("lead " + lead, "of what it looks at is known", "churn: ");
+        Explained unknown = Explained.by(local.gatewayUri(), location, key, "nobody");
+        assertThat(unknown.status()).isEqualTo(1);
+        assertThat(unknown.text()).contains("has no lead nobody");
+    }
+
+    @Test
     void takesTheLifeCycleOfLocationsAndCompanies() {
         List<EventFixture> events = EventFixture.of(Role.LIFE_CYCLE);
         String location = EventFixture.of(EventType.INSTALL).text("locationId");

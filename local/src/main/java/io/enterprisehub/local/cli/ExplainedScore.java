@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param model its version
  * @param low of the interval; null where the system gives none
  * @param completeness 0 to 1
+ * @param churn probability that an engaged lead falls silent; null where nobody says
  * @param reasons the largest first
  */
 record ExplainedScore(
@@ -25,6 +26,7 @@ record ExplainedScore(
         @Nullable Double low,
         @Nullable Double high,
         double completeness,
+        @Nullable Double churn,
         List<Reason> reasons) {
 
     private static final int BAR = 16;
@@ -40,6 +42,7 @@ record ExplainedScore(
                 explanation.scored().range().low(),
                 explanation.scored().range().high(),
                 explanation.scored().completeness(),
+                null,
                 explanation.reasons().stream()
                         .map(reason -> new Reason(reason.code(), reason.text(), reason.contribution()))
                         .toList());
@@ -66,6 +69,7 @@ record ExplainedScore(
                 interval.get("low") instanceof Number low ? low.doubleValue() : null,
                 interval.get("high") instanceof Number high ? high.doubleValue() : null,
                 number(lead.get("completeness")),
+                lead.get("churn") instanceof Number churn ? churn.doubleValue() : null,
                 reasons);
     }
 
@@ -78,6 +82,9 @@ record ExplainedScore(
         String range = low == null || high == null ? "" : " (%s to %s)".formatted(percent(low), percent(high));
         lines.add(terminal.bold(of) + ": " + percent(probability) + range);
         lines.add("  %s, %s of what it looks at is known".formatted(model, percent(completeness)));
+        if (churn != null) {
+            lines.add("  churn: " + percent(churn));
+        }
         double largest = reasons.stream()
                 .mapToDouble(reason -> Math.abs(reason.effect()))
                 .max()
@@ -105,6 +112,7 @@ record ExplainedScore(
         facts.put("low", low);
         facts.put("high", high);
         facts.put("completeness", completeness);
+        facts.put("churn", churn);
         facts.put(
                 "reasons",
                 reasons.stream()

@@ -6,6 +6,7 @@ import io.enterprisehub.training.table.DataException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +56,23 @@ public final class Hub implements Runnable {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> ending.set(true)));
         System.exit(commandLine(Home.current(), environment, terminal, errors, ending::get)
                 .execute(args));
+    }
+
+    /**
+     * Runs one command as {@code ./hub} does, without ending the process.
+     *
+     * @param home the repository
+     * @return the exit status
+     */
+    public static int run(
+            Path home, Map<String, String> environment, PrintStream out, PrintStream err, String... arguments) {
+        return commandLine(
+                        new Home(home),
+                        environment,
+                        new Terminal(out, false, false),
+                        new Terminal(err, false, false),
+                        () -> false)
+                .execute(arguments);
     }
 
     /** Puts the commands together; {@code ending} tells that the process was told to end, so that failures are its consequence. */

@@ -28,7 +28,9 @@ record RunningSystem(URI url, String key) {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             return switch (answer.statusCode()) {
                 case 200 -> JSON.std.mapFrom(answer.body());
-                case 404 -> throw new DataException("The location " + location + " has no lead " + id + ".");
+                case 404 ->
+                    throw new DataException("The location " + location + " has no lead " + id
+                            + ", or not yet: an event takes a second or two, the first one longer.");
                 case 401, 403 ->
                     throw new DataException("The API key is not accepted at " + url + "; hub up prints its own.");
                 default ->

@@ -9,6 +9,7 @@ import io.enterprisehub.leads.score.Feature;
 import io.enterprisehub.leads.score.Features;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
@@ -20,10 +21,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Signs of life and statuses are what the CRM reports, so the same can be said of a real history.
  */
-final class Churn {
+public final class Churn {
 
-    static final Duration ENGAGED = Duration.ofDays(30);
-    static final Duration HORIZON = Duration.ofDays(30);
+    /** Who gave a sign of life within this time is engaged. */
+    public static final Duration ENGAGED = Duration.ofDays(30);
+
+    /** How long after a moment it shows. */
+    public static final Duration HORIZON = Duration.ofDays(30);
 
     private final NavigableSet<Instant> signs;
     private final @Nullable Instant won;
@@ -54,12 +58,24 @@ final class Churn {
         return new Churn(signs, won, lost);
     }
 
+    /**
+     * The history of one lead, as a store knows it.
+     *
+     * @param signs when the lead gave signs of life
+     * @param won when it was won; null = it was not
+     * @param lost when it was lost; null = it was not
+     */
+    public static Churn of(Collection<Instant> signs, @Nullable Instant won, @Nullable Instant lost) {
+        return new Churn(new TreeSet<>(signs), won, lost);
+    }
+
     /** Of a row of features. */
-    static boolean isEngaged(float[] row) {
+    public static boolean isEngaged(float[] row) {
         return row[Feature.DAYS_SINCE_LAST_SIGN.ordinal()] <= ENGAGED.toDays();
     }
 
-    boolean leavesAfter(Instant moment) {
+    /** Whether it is lost or silent for the horizon after the moment, and not won meanwhile. */
+    public boolean leavesAfter(Instant moment) {
         Instant end = moment.plus(HORIZON);
         if (isWithin(won, moment, end)) {
             return false;

@@ -8,6 +8,7 @@ import io.enterprisehub.training.fit.Fitted;
 import io.enterprisehub.training.fit.Fitting;
 import io.enterprisehub.training.fit.Gate;
 import io.enterprisehub.training.table.GateBounds;
+import io.enterprisehub.training.timeline.TimelineTarget;
 import io.enterprisehub.training.timeline.TimelineTraining;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -29,9 +30,9 @@ final class DatabaseTrainRun {
     }
 
     /** Trains and writes; a model that lies at {@code out} is compared first. */
-    int run(Fitting fitting, @Nullable Path out, @Nullable Path candidate) {
+    int run(TimelineTarget target, Fitting fitting, @Nullable Path out, @Nullable Path candidate) {
         StoredHistory history = history();
-        TimelineTraining training = TimelineTraining.of(history.timelines(), history.end(), fitting.seed());
+        TimelineTraining training = TimelineTraining.of(target, history.timelines(), history.end(), fitting.seed());
         view.step("%,d leads give %,d rows".formatted(history.timelines().size(), training.rowCount()));
         Gate.Incumbent incumbent = out == null || !Files.exists(out) ? null : training.incumbent(out);
         Fitted fitted = training.run(fitting, view);

@@ -94,7 +94,8 @@ public final class Hub implements Runnable {
                         .addSubcommand(new CacheDictionaryCommand(environment, terminal, errors, clock)))
                 .addSubcommand(new CommandLine(new BenchCommand(home, terminal, clock))
                         .addSubcommand(new BenchLeadsCommand(terminal, clock)));
-        return hub.setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
+        return hub.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(new PrintWriter(terminal.out(), true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(errors.out(), true, StandardCharsets.UTF_8))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setParameterExceptionHandler((problem, args) -> wrongWord(problem))

@@ -8,6 +8,7 @@ import io.enterprisehub.training.fit.Fitting;
 import io.enterprisehub.training.fit.Search;
 import io.enterprisehub.training.table.Schema;
 import io.enterprisehub.training.table.SchemaFile;
+import io.enterprisehub.training.timeline.TimelineTarget;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -48,6 +49,12 @@ final class TrainCommand implements Callable<Integer> {
             paramLabel = "database",
             description = "Train on the event history of the database that HUB_JDBC_URL or JDBC_URL names.")
     private @Nullable String from;
+
+    @Option(
+            names = "--target",
+            paramLabel = "WHAT",
+            description = "With --from database: conversion (default) or churn.")
+    private @Nullable TimelineTarget target;
 
     @Option(
             names = "--out",
@@ -96,6 +103,11 @@ final class TrainCommand implements Callable<Integer> {
         if (from != null) {
             return fromDatabase(from);
         }
+        if (target != null) {
+            errors.line(
+                    "hub: --target goes with --from database; a schema names its target, and the synthetic market has both");
+            return ExitCode.USAGE;
+        }
         if (csv == null && schema == null) {
             return synthetic();
         }
@@ -115,7 +127,7 @@ final class TrainCommand implements Callable<Integer> {
             return ExitCode.USAGE;
         }
         return new DatabaseTrainRun(environment, new TrainingView(terminal, clock), terminal)
-                .run(fitting(), out, candidate);
+                .run(target == null ? TimelineTarget.CONVERSION : target, fitting(), out, candidate);
     }
 
     private Fitting fitting() {

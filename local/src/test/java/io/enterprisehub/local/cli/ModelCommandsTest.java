@@ -105,8 +105,20 @@ class ModelCommandsTest {
     void saysWhichOptionsBelongTogether() {
         assertThat(hub("train", "--csv", "x.csv")).isEqualTo(ExitCode.USAGE);
         assertThat(text(err)).contains("--csv, --schema, and --out or --candidate");
+        assertThat(hub("train", "--target", "churn")).isEqualTo(ExitCode.USAGE);
+        assertThat(text(err)).contains("--target goes with --from database");
         assertThat(hub("explain")).isEqualTo(ExitCode.USAGE);
         assertThat(text(err)).contains("explain takes a LEAD, or --model, --csv and --schema");
+    }
+
+    @Test
+    void asksForTheDatabaseOfATargetInAnyCase() {
+        assertThat(hub("train", "--from", "database", "--target", "churn", "--out", "churn.model"))
+                .isEqualTo(ExitCode.FAILED);
+        assertThat(text(err)).contains("Set HUB_JDBC_URL or JDBC_URL");
+        assertThat(hub("train", "--from", "database", "--target", "chrun", "--out", "churn.model"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(text(err)).contains("CONVERSION, CHURN");
     }
 
     @Test

@@ -2,11 +2,9 @@ package io.enterprisehub.training.timeline;
 
 import io.enterprisehub.inference.fairhousing.ModelPurpose;
 import io.enterprisehub.inference.model.ReasonTable;
-import io.enterprisehub.inference.model.ReasonText;
 import io.enterprisehub.inference.model.ServableModel;
 import io.enterprisehub.leads.score.Feature;
 import io.enterprisehub.leads.score.Features;
-import io.enterprisehub.leads.score.ReasonCode;
 import io.enterprisehub.training.boost.LabelledRows;
 import io.enterprisehub.training.card.CardInput;
 import io.enterprisehub.training.csv.CsvModel;
@@ -33,50 +31,56 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 
 /**
- * Trains the conversion model on the past that a store kept. A lead gives up to three rows: at events of it, or some days after one,
- * as scores are also read later. A row is as of its moment, its outcome is whether the lead was won within the horizon after it.
+ * Trains a model on the past that a store kept. A lead gives up to three rows: at events of it, or some days after one,
+ * as scores are also read later. A row is as of its moment, its outcome is what became of the lead within the horizon after it.
  */
 public final class TimelineTraining {
 
-    static final Duration HORIZON = Duration.ofDays(90);
     private static final int ROWS_PER_LEAD = 3;
     private static final Duration LATEST_READ = Duration.ofDays(21);
     private static final int FEWEST_ROWS = 300;
 
-    private record Row(LeadTimeline timeline, int lead, Instant at, boolean won) {}
+    @SuppressWarnings("ArrayRecordComponent") // Carries features to the matrix; never compared.
+    private record Row(int lead, Instant at, float[] features, boolean happened) {}
 
+    private final TimelineTarget target;
     private final List<Row> rows;
     private final Examples examples;
 
-    private TimelineTraining(List<Row> rows) {
+    private TimelineTraining(TimelineTarget target, List<Row> rows) {
+        this.target = target;
         this.rows = rows;
-        this.examples = examples(rows);
+        this.examples = examples(target, rows);
     }
 
     /**
      * Takes rows.
      *
+     * @param target what is foreseen
      * @param end what was received until then is known; rows whose horizon reaches further are left out
      * @param seed of the moments
      * @throws DataException when there are too few rows, or too few of an outcome in a period
      */
-    public static TimelineTraining of(List<LeadTimeline> timelines, Instant end, long seed) {
+    public static TimelineTraining of(TimelineTarget target, List<LeadTimeline> timelines, Instant end, long seed) {
         List<Row> rows = new ArrayList<>();
         for (int lead = 0; lead < timelines.size(); lead++) {
             LeadTimeline timeline = timelines.get(lead);
             for (Instant moment : moments(timeline, new SplittableRandom(seed + lead))) {
-                if (!timeline.isSettled(moment) && !moment.plus(HORIZON).isAfter(end)) {
-                    boolean won = timeline.isWonWithin(moment, moment.plus(HORIZON));
-                    rows.add(new Row(timeline, lead, moment, won));
+                if (!timeline.isSettled(moment)
+                        && !moment.plus(target.horizon()).isAfter(end)) {
+                    float[] features = AsOf.features(timeline, moment);
+                    if (target.asks(features)) {
+                        rows.add(new Row(lead, moment, features, target.happened(timeline, moment)));
+                    }
                 }
             }
         }
         if (rows.size() < FEWEST_ROWS) {
             throw new DataException("The history gives " + rows.size() + " rows whose outcome is known after "
-                    + HORIZON.toDays() + " days; training needs at least " + FEWEST_ROWS);
+                    + target.horizon().toDays() + " days; training needs at least " + FEWEST_ROWS);
         }
         rows.sort(Comparator.comparing(Row::at).thenComparingInt(Row::lead));
-        return new TimelineTraining(List.copyOf(rows));
+        return new TimelineTraining(target, List.copyOf(rows));
     }
 
     private static List<Instant> moments(LeadTimeline timeline, SplittableRandom random) {
@@ -91,14 +95,13 @@ public final class TimelineTraining {
         return moments.stream().distinct().sorted().toList();
     }
 
-    private static Examples examples(List<Row> rows) {
+    private static Examples examples(TimelineTarget target, List<Row> rows) {
         float[] values = new float[rows.size() * Features.COUNT];
         boolean[] outcomes = new boolean[rows.size()];
         for (int i = 0; i < outcomes.length; i++) {
             Row row = rows.get(i);
-            float[] features = AsOf.features(row.timeline(), row.at());
-            System.arraycopy(features, 0, values, i * Features.COUNT, Features.COUNT);
-            outcomes[i] = row.won();
+            System.arraycopy(row.features(), 0, values, i * Features.COUNT, Features.COUNT);
+            outcomes[i] = row.happened();
         }
         long[] times = rows.stream().mapToLong(row -> row.at().toEpochMilli()).toArray();
         int[] leads = rows.stream().mapToInt(Row::lead).toArray();
@@ -109,7 +112,7 @@ public final class TimelineTraining {
                         .toList(),
                 List.of(),
                 new LabelledRows(Features.COUNT, values, outcomes, new float[0]),
-                Periods.of(outcomes, times, leads, HORIZON.toMillis()));
+                Periods.of(outcomes, times, leads, target.horizon().toMillis()));
     }
 
     public int rowCount() {
@@ -119,19 +122,14 @@ public final class TimelineTraining {
     /** Trains; the model has all columns of a lead, so that it can be served. */
     public Fitted run(Fitting fitting, FitProgress progress) {
         Fitted fitted = fitting.fit(examples, progress);
-        SortedMap<String, ReasonText> texts = new TreeMap<>();
-        for (ReasonCode code : ReasonCode.values()) {
-            texts.put(code.name(), new ReasonText(code.text(1), code.text(-1)));
-        }
-        texts.remove(ReasonCode.NO_DATA.name());
         SortedMap<String, String> provenance = new TreeMap<>();
         provenance.put(ModelPurpose.KEY, ModelPurpose.SERVING.label());
         provenance.put("data", "event history of a database");
         provenance.put("rows", Integer.toString(rows.size()));
-        provenance.put("target", "won within " + HORIZON.toDays() + " days");
+        provenance.put("target", target.predicts());
         provenance.put("trainer", fitted.tried().getFirst().name());
         provenance.put("seed", Integer.toString(fitting.seed()));
-        return fitted.described(examples.features(), new ReasonTable(examples.reasons(), texts), provenance);
+        return fitted.described(examples.features(), new ReasonTable(examples.reasons(), target.texts()), provenance);
     }
 
     /**
@@ -158,8 +156,8 @@ public final class TimelineTraining {
                 fitted,
                 examples,
                 new FittedCard.Story(
-                        "Conversion, from the event history",
-                        "that a lead is won within " + HORIZON.toDays() + " days",
+                        target.title() + ", from the event history",
+                        target.predicts(),
                         "%,d rows, up to three a lead, as of their moments, from the event history of a database."
                                 .formatted(rows.size()),
                         row -> rows.get(row).at().toEpochMilli(),

@@ -4,6 +4,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import io.enterprisehub.inference.forest.ForestScorer;
 import io.enterprisehub.inference.forest.TreeEnsemble;
 import java.nio.FloatBuffer;
 import java.util.List;
@@ -45,8 +46,8 @@ public enum Engines {
     Engine open(Artifacts models, Leads leads) {
         try {
             return switch (this) {
-                case OURS -> OwnEngine.open(models, leads, Artifacts.TEST_ROWS);
-                case UINT8_WALK -> OwnEngine.open(models, leads, 1);
+                case OURS -> OwnEngine.open(models, leads, ForestScorer.BLOCK_FROM_ROWS);
+                case UINT8_WALK -> OwnEngine.open(models, leads, OwnEngine.WALK_ALL);
                 case FLOAT_WALK -> floats(models.ensemble(), leads);
                 case ONNX -> onnx(models, leads);
                 case XGBOOST -> xgboost(models.booster(), leads);
@@ -60,15 +61,7 @@ public enum Engines {
 
     private static Engine floats(TreeEnsemble ensemble, Leads leads) {
         FloatForest forest = new FloatForest(ensemble);
-        float[] values = new float[2 * Leads.FEATURES];
-        return (first, count) -> {
-            double[] probabilities = new double[count];
-            for (int row = 0; row < count; row++) {
-                FloatForest.doubled(leads.rows(), (first + row) * Leads.FEATURES, Leads.FEATURES, values);
-                probabilities[row] = TreeEnsemble.logistic(forest.margin(values));
-            }
-            return probabilities;
-        };
+        return (first, count) -> OwnEngine.probabilities(forest.margins(OwnEngine.part(leads, first, count), count));
     }
 
     private static Engine onnx(Artifacts models, Leads leads) throws OrtException {

@@ -1,5 +1,6 @@
 package io.enterprisehub.benchmarks.inference;
 
+import io.enterprisehub.inference.forest.ForestScorer;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ final class FirstPrediction {
         Leads leads = Leads.of(2, 12);
         long start = System.nanoTime();
         Engine engine = ours
-                ? OwnEngine.open(artifacts, leads, 1)
+                ? OwnEngine.open(artifacts, leads, ForestScorer.BLOCK_FROM_ROWS)
                 : Engines.valueOf(args[0]).open(artifacts, leads);
         long opened = System.nanoTime();
         double[] found = engine.score(0, 1);

@@ -2,60 +2,69 @@ package io.enterprisehub.benchmarks.inference;
 
 import io.enterprisehub.inference.forest.Tree;
 import io.enterprisehub.inference.forest.TreeEnsemble;
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Our walker without quantization, so that the gain of bytes alone can be seen: filled-up trees, four at once, missing values
- * by doubled columns; thresholds and values stay floats.
+ * Our walker without quantization, so that the gain of bytes alone can be seen: the same filled-up trees as heaps, eight at once, missing values
+ * by doubled columns, in the same loop; only thresholds and values stay floats, and a node is two arrays' entries. Not safe for two threads.
  */
 final class FloatForest {
 
-    private static final int LANES = 4;
+    private static final int LANES = 8;
 
+    private final int features;
     private final int trees;
     private final int levels;
-    private final int nodesPerTree;
-    private final int leavesPerTree;
     private final int[] columns;
     private final float[] thresholds;
     private final float[] leaves;
     private final float base;
+    private final float[] values;
 
     FloatForest(TreeEnsemble ensemble) {
         List<Tree> all = ensemble.trees();
+        features = ensemble.features();
+        values = new float[2 * features];
         base = ensemble.baseMargin();
         trees = (all.size() + LANES - 1) / LANES * LANES;
         levels = ensemble.depth();
-        nodesPerTree = (1 << levels) - 1;
-        leavesPerTree = 1 << levels;
-        columns = new int[trees * nodesPerTree];
-        thresholds = new float[trees * nodesPerTree];
-        leaves = new float[trees * leavesPerTree];
+        columns = new int[trees << levels];
+        thresholds = new float[trees << levels];
+        leaves = new float[trees << levels];
         for (int tree = 0; tree < all.size(); tree++) {
-            place(all.get(tree), tree, 0, 0);
+            place(all.get(tree), tree, 0, 1);
         }
     }
 
-    private void place(Tree tree, int index, int level, int path) {
+    private void place(Tree tree, int index, int level, int heap) {
         switch (tree) {
             case Tree.Split split -> {
-                int node = index * nodesPerTree + (1 << level) - 1 + path;
+                int node = (index << levels) + heap;
                 columns[node] = 2 * split.feature() + (split.missingLeft() ? 0 : 1);
                 thresholds[node] = split.threshold();
-                place(split.left(), index, level + 1, path);
-                place(split.right(), index, level + 1, path | (1 << level));
+                place(split.left(), index, level + 1, 2 * heap);
+                place(split.right(), index, level + 1, 2 * heap + 1);
             }
             case Tree.Leaf leaf -> {
                 // A leaf above the last level is copied below all that fills it up, so the way there does not matter.
-                for (int rest = 0; rest < 1 << (levels - level); rest++) {
-                    leaves[index * leavesPerTree + (path | (rest << level))] = leaf.value();
-                }
+                int first = ((index - 1) << levels) + (heap << (levels - level));
+                Arrays.fill(leaves, first, first + (1 << (levels - level)), leaf.value());
             }
         }
     }
 
+    float[] margins(float[] rows, int count) {
+        float[] margins = new float[count];
+        for (int row = 0; row < count; row++) {
+            doubled(rows, row * features, features, values);
+            margins[row] = margin(values);
+        }
+        return margins;
+    }
+
     /** Twice as many columns as features. */
-    static void doubled(float[] rows, int offset, int features, float[] values) {
+    private static void doubled(float[] rows, int offset, int features, float[] values) {
         for (int feature = 0; feature < features; feature++) {
             float value = rows[offset + feature];
             boolean missing = Float.isNaN(value);
@@ -64,33 +73,54 @@ final class FloatForest {
         }
     }
 
-    float margin(float[] values) {
+    private float margin(float[] row) {
         float margin = base;
         for (int tree = 0; tree < trees; tree += LANES) {
-            margin = four(margin, values, tree * nodesPerTree, tree * leavesPerTree);
+            margin = eight(margin, row, columns, thresholds, leaves, levels, tree << levels);
         }
         return margin;
     }
 
-    private float four(float sum, float[] values, int node, int leaf) {
-        int a = 0;
-        int b = 0;
-        int c = 0;
-        int d = 0;
-        for (int level = 0, at = node; level < levels; level++, at = node + (1 << level) - 1) {
-            a |= right(values, at + a) << level;
-            b |= right(values, at + nodesPerTree + b) << level;
-            c |= right(values, at + 2 * nodesPerTree + c) << level;
-            d |= right(values, at + 3 * nodesPerTree + d) << level;
+    private static float eight(
+            float sum, float[] row, int[] columns, float[] thresholds, float[] leaves, int levels, int first) {
+        int width = 1 << levels;
+        int second = first + width;
+        int third = second + width;
+        int fourth = third + width;
+        int fifth = fourth + width;
+        int sixth = fifth + width;
+        int seventh = sixth + width;
+        int eighth = seventh + width;
+        int a = 1;
+        int b = 1;
+        int c = 1;
+        int d = 1;
+        int e = 1;
+        int f = 1;
+        int g = 1;
+        int h = 1;
+        for (int level = 0; level < levels; level++) {
+            a = 2 * a + right(row, columns, thresholds, first + a);
+            b = 2 * b + right(row, columns, thresholds, second + b);
+            c = 2 * c + right(row, columns, thresholds, third + c);
+            d = 2 * d + right(row, columns, thresholds, fourth + d);
+            e = 2 * e + right(row, columns, thresholds, fifth + e);
+            f = 2 * f + right(row, columns, thresholds, sixth + f);
+            g = 2 * g + right(row, columns, thresholds, seventh + g);
+            h = 2 * h + right(row, columns, thresholds, eighth + h);
         }
-        float margin = sum + leaves[leaf + a];
-        margin += leaves[leaf + leavesPerTree + b];
-        margin += leaves[leaf + 2 * leavesPerTree + c];
-        margin += leaves[leaf + 3 * leavesPerTree + d];
+        float margin = sum + leaves[first - width + a];
+        margin += leaves[first + b];
+        margin += leaves[second + c];
+        margin += leaves[third + d];
+        margin += leaves[fourth + e];
+        margin += leaves[fifth + f];
+        margin += leaves[sixth + g];
+        margin += leaves[seventh + h];
         return margin;
     }
 
-    private int right(float[] values, int node) {
-        return values[columns[node]] < thresholds[node] ? 0 : 1;
+    private static int right(float[] row, int[] columns, float[] thresholds, int node) {
+        return row[columns[node]] < thresholds[node] ? 0 : 1;
     }
 }

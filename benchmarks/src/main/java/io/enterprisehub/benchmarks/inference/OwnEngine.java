@@ -9,24 +9,25 @@ final class OwnEngine {
 
     private OwnEngine() {}
 
+    /** Never so many rows in a block: all are walked. */
+    static final int WALK_ALL = 65;
+
     /**
      * From the model file.
      *
-     * @param piece rows that are scored together at most; one row at a time is always walked
+     * @param blockFromRows from so many rows on bit slices are used
      */
-    static Engine open(Artifacts models, Leads leads, int piece) {
-        ForestScorer scorer = ForestScorer.of(models.servedTrees());
-        return (first, count) -> {
-            double[] probabilities = new double[count];
-            for (int from = 0; from < count; from += piece) {
-                int rows = Math.min(piece, count - from);
-                float[] margins = scorer.margins(part(leads, first + from, rows), rows)[0];
-                for (int row = 0; row < rows; row++) {
-                    probabilities[from + row] = TreeEnsemble.logistic(margins[row]);
-                }
-            }
-            return probabilities;
-        };
+    static Engine open(Artifacts models, Leads leads, int blockFromRows) {
+        ForestScorer scorer = ForestScorer.of(models.servedTrees()).blocksFrom(blockFromRows);
+        return (first, count) -> probabilities(scorer.margins(part(leads, first, count), count)[0]);
+    }
+
+    static double[] probabilities(float[] margins) {
+        double[] probabilities = new double[margins.length];
+        for (int row = 0; row < margins.length; row++) {
+            probabilities[row] = TreeEnsemble.logistic(margins[row]);
+        }
+        return probabilities;
     }
 
     static float[] part(Leads leads, int first, int count) {

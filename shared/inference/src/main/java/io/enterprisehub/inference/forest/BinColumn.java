@@ -60,20 +60,20 @@ abstract sealed class BinColumn permits FewThresholds, ScaledColumn, KeyedColumn
      */
     abstract float above(float[] rows, int offset, int stride, int count, long[] reached, long[] above, int at);
 
-    /** Both copies of a row's bin: missing is 0 in the first, 255 in the second. */
-    final void bins(float[] rows, int offset, byte[] bins) {
+    /** Both copies of a row's bin, as {@link Binning#codes} has them: missing is 0 in the first, 255 in the second. */
+    final void codes(float[] rows, int offset, int[] codes) {
         float value = rows[offset + feature];
         int missing = missing(Float.floatToRawIntBits(value));
         int bin = Math.min(bin(value), thresholds.length);
-        bins[place] = (byte) (bin & ~missing);
-        bins[place + 1] = (byte) (bin | missing);
+        codes[place] = (place << 8) + (bin & ~missing);
+        codes[place + 1] = ((place + 1) << 8) + ((bin | missing) & 0xFF);
     }
 
     /** The rows of a block that miss the value. */
     static long missing(float[] rows, int offset, int stride, int count) {
         long missing = 0;
         for (int row = 0, at = offset; row < count; row++, at += stride) {
-            missing |= (long) (missing(Float.floatToRawIntBits(rows[at])) & 1) << row;
+            missing |= BitSlices.bit(row) & missing(Float.floatToRawIntBits(rows[at]));
         }
         return missing;
     }

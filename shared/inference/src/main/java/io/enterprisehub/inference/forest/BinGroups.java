@@ -56,15 +56,15 @@ final class BinGroups {
     }
 
     /** Adds one to the count of the row's group in every column. */
-    void count(byte[] bins, int[] counts, int[] firstGroup) {
+    void count(int[] codes, int[] counts, int[] firstGroup) {
         for (int column = 0; column + 1 < firstTable.length; column++) {
             int group = firstGroup[column];
             int at = 2 * sharedColumns[firstTable[column]];
-            if (bins[at] != bins[at + 1]) {
+            if (codes[at + 1] - codes[at] != 256) {
                 group = firstGroup[column + 1] - 1;
             } else {
                 for (int table = firstTable[column]; table < firstTable[column + 1]; table++) {
-                    group += tables[table * BINS + (bins[2 * sharedColumns[table]] & 0xFF)];
+                    group += tables[table * BINS + (codes[2 * sharedColumns[table]] & 0xFF)];
                 }
             }
             counts[group]++;

@@ -182,14 +182,27 @@ public final class Binning {
      * @param bins room for {@code 2 * columns()} unsigned bytes
      */
     public void bins(float[] rows, int offset, byte[] bins) {
+        int[] codes = new int[2 * columns.length];
+        codes(rows, offset, codes);
+        for (int i = 0; i < codes.length; i++) {
+            bins[i] = (byte) codes[i];
+        }
+    }
+
+    /**
+     * As {@link #bins}, each bin with its place above it: code i is 256 i + bin. A walk compares it with what a node asks as it is.
+     *
+     * @param codes room for {@code 2 * columns()}
+     */
+    void codes(float[] rows, int offset, int[] codes) {
         for (ScaledColumn column : scaled) {
-            column.bins(rows, offset, bins);
+            column.codes(rows, offset, codes);
         }
         for (FewThresholds column : few) {
-            column.bins(rows, offset, bins);
+            column.codes(rows, offset, codes);
         }
         for (KeyedColumn column : keyed) {
-            column.bins(rows, offset, bins);
+            column.codes(rows, offset, codes);
         }
     }
 }

@@ -9,30 +9,30 @@ package io.enterprisehub.inference.forest;
  * walk by bit operations over all rows or nodes is QuickScorer's (Lucchese et al., SIGIR 2015); choosing the leaf with
  * multiplexers over transposed rows is bit-slicing (Biham, "A Fast New DES Implementation in Software", 1997).
  *
+ * <p>Six planes of 64 bits become 64 leaf numbers by transposing 8 x 8 bits eight times at once (Warren, "Hacker's Delight", 7-3). So that this leaves the
+ * rows in their order, row r has not bit r but {@link #bit}.
+ *
  * <p>Eight trees are decided before their leaves are added: then eight sums stay in registers over eight trees, in the order of the
- * trees. Methods are small and called once per tree, so that C1 compiles them early. Not safe for two threads: it holds the planes.
+ * trees. Methods are small and called once per tree, so that C1 compiles them early. Not safe for two threads: it holds the leaf numbers.
  */
 final class BitSlices {
 
     static final int ROWS = 64;
 
-    /** Byte k of entry b is bit k of b: turns eight bits of a plane into eight numbers. */
-    private static final long[] SPREAD = spread();
-
-    /** Bit r of plane k is the decision of row r at level k. */
-    private long p0;
-
-    private long p1;
-    private long p2;
-    private long p3;
-    private long p4;
-    private long p5;
-
     /** Trees decided together. */
     private static final int GROUP = 8;
 
+    private static final long ODD_BITS = 0x5555_5555_5555_5555L;
+    private static final long ODD_PAIRS = 0x3333_3333_3333_3333L;
+    private static final long ODD_NIBBLES = 0x0F0F_0F0F_0F0F_0F0FL;
+
     /** Leaf numbers of eight rows in a long: entry 8 * tree + row / 8, of the trees of one group. */
     private final long[] paths = new long[GROUP * ROWS / 8];
+
+    /** The bit of a row in a mask: rows 0 to 7 have the lowest bit of each byte, rows 8 to 15 the next. */
+    static long bit(int row) {
+        return 1L << ((row << 3) + (row >> 3));
+    }
 
     /**
      * Adds the leaf of each row in each tree.
@@ -41,15 +41,10 @@ final class BitSlices {
      * @param margins of the rows; up to seven beyond {@code rows} are written too
      */
     void add(CompleteTrees trees, long[] right, int rows, float[] margins) {
-        // What a deeper forest left behind would be read as decisions of this one.
-        p0 = p1 = p2 = p3 = p4 = p5 = 0;
         for (int first = 0; first < trees.trees; first += GROUP) {
             int group = Math.min(GROUP, trees.trees - first);
             for (int tree = 0; tree < group; tree++) {
-                decide(trees.levels, trees.masks, (first + tree) * trees.nodesPerTree, right);
-                for (int row = 0; row < rows; row += 8) {
-                    paths[8 * tree + (row >> 3)] = paths(row);
-                }
+                decide(trees.levels, trees.masks, (first + tree) * trees.nodesPerTree, right, 8 * tree);
             }
             for (int row = 0; row < rows; row += 8) {
                 addEight(trees.leaves, first * trees.leavesPerTree, trees.leavesPerTree, group, row, margins);
@@ -57,8 +52,14 @@ final class BitSlices {
         }
     }
 
-    /** Decides all rows at all levels; planes below the last level stay 0. */
-    private void decide(int levels, int[] masks, int node, long[] right) {
+    /** Decides all rows at all levels of a tree; planes below the last level stay 0. */
+    private void decide(int levels, int[] masks, int node, long[] right, int into) {
+        long p0 = 0;
+        long p1 = 0;
+        long p2 = 0;
+        long p3 = 0;
+        long p4 = 0;
+        long p5 = 0;
         if (levels > 0) {
             p0 = right[masks[node]];
         }
@@ -80,6 +81,7 @@ final class BitSlices {
                     choose(eight(masks, node + 47, right, p0, p1, p2), eight(masks, node + 55, right, p0, p1, p2), p3),
                     p4);
         }
+        transpose(p5, p4, p3, p2, p1, p0, CompleteTrees.MOST_LEVELS - levels, into);
     }
 
     /** Of each row the bit of b where the selector is 1, else of a. */
@@ -102,13 +104,46 @@ final class BitSlices {
         return choose(choose(a, b, s1), choose(c, d, s1), s2);
     }
 
-    private long paths(int row) {
-        return SPREAD[(int) (p0 >>> row) & 0xFF]
-                | (SPREAD[(int) (p1 >>> row) & 0xFF] << 1)
-                | (SPREAD[(int) (p2 >>> row) & 0xFF] << 2)
-                | (SPREAD[(int) (p3 >>> row) & 0xFF] << 3)
-                | (SPREAD[(int) (p4 >>> row) & 0xFF] << 4)
-                | (SPREAD[(int) (p5 >>> row) & 0xFF] << 5);
+    /**
+     * From planes (the lowest first) to leaf numbers.
+     *
+     * @param unused low bits of a number, which are 0
+     */
+    private void transpose(long p0, long p1, long p2, long p3, long p4, long p5, int unused, int into) {
+        // In each block of 2 x 2 bits, then of 2 x 2 pairs, then of 2 x 2 nibbles, the two beside the diagonal change
+        // places.
+        long swap = ((p0 >>> 1) ^ p1) & ODD_BITS;
+        long a0 = p0 ^ (swap << 1);
+        long a1 = p1 ^ swap;
+        swap = ((p2 >>> 1) ^ p3) & ODD_BITS;
+        long a2 = p2 ^ (swap << 1);
+        long a3 = p3 ^ swap;
+        swap = ((p4 >>> 1) ^ p5) & ODD_BITS;
+        long a4 = p4 ^ (swap << 1);
+        long a5 = p5 ^ swap;
+
+        swap = ((a0 >>> 2) ^ a2) & ODD_PAIRS;
+        long b0 = a0 ^ (swap << 2);
+        long b2 = a2 ^ swap;
+        swap = ((a1 >>> 2) ^ a3) & ODD_PAIRS;
+        long b1 = a1 ^ (swap << 2);
+        long b3 = a3 ^ swap;
+        // Planes 6 and 7 are 0.
+        long b4 = a4 & ODD_PAIRS;
+        long b6 = (a4 >>> 2) & ODD_PAIRS;
+        long b5 = a5 & ODD_PAIRS;
+        long b7 = (a5 >>> 2) & ODD_PAIRS;
+
+        nibbles(b0, b4, unused, into);
+        nibbles(b1, b5, unused, into + 1);
+        nibbles(b2, b6, unused, into + 2);
+        nibbles(b3, b7, unused, into + 3);
+    }
+
+    private void nibbles(long low, long high, int unused, int into) {
+        long swap = ((low >>> 4) ^ high) & ODD_NIBBLES;
+        paths[into] = (low ^ (swap << 4)) >>> unused;
+        paths[into + 4] = (high ^ swap) >>> unused;
     }
 
     private void addEight(float[] leaves, int firstLeaf, int leavesPerTree, int group, int row, float[] margins) {
@@ -141,15 +176,5 @@ final class BitSlices {
         margins[row + 5] = f;
         margins[row + 6] = g;
         margins[row + 7] = h;
-    }
-
-    private static long[] spread() {
-        long[] table = new long[256];
-        for (int bits = 0; bits < table.length; bits++) {
-            for (int bit = 0; bit < 8; bit++) {
-                table[bits] |= (long) ((bits >>> bit) & 1) << (8 * bit);
-            }
-        }
-        return table;
     }
 }

@@ -28,12 +28,12 @@ final class DeepTrees {
         }
     }
 
-    float walk(float sum, byte[] bins) {
+    float walk(float sum, int[] codes) {
         float margin = sum;
         for (int root : roots) {
             int node = root;
             while (node >= 0) {
-                node = children[2 * node + CompleteTrees.right(tests[node], bins)];
+                node = children[2 * node + CompleteTrees.right(tests[node], codes)];
             }
             margin += leaves[~node];
         }

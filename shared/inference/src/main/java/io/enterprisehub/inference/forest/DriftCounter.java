@@ -80,14 +80,14 @@ public final class DriftCounter {
         counts[missing - 1] += above;
     }
 
-    /** Counts one row by its bins in the shared binning. */
-    void row(byte[] bins) {
+    /** Counts one row by its codes in the shared binning. */
+    void row(int[] codes) {
         if (!busy.compareAndSet(false, true)) {
             return;
         }
         if (rows < MOST_ROWS) {
             rows++;
-            rowGroups.count(bins, counts, first);
+            rowGroups.count(codes, counts, first);
         }
         busy.set(false);
     }

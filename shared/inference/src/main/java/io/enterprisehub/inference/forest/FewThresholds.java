@@ -36,7 +36,7 @@ final class FewThresholds extends BinColumn {
     private static long above(float[] rows, int offset, int stride, int count, float threshold) {
         long above = 0;
         for (int row = 0, from = offset; row < count; row++, from += stride) {
-            above |= (1L + below(rows[from], threshold)) << row;
+            above |= BitSlices.bit(row) & ~below(rows[from], threshold);
         }
         return above;
     }

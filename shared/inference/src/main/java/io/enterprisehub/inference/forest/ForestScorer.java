@@ -15,8 +15,8 @@ public final class ForestScorer {
 
     /**
      * From this many rows in a block on, bit slices are used, below it the walker. A block costs about the same for 1 row and for 64, a
-     * walk the same for every row. With 100 trees of depth 6 and 30 features both cost equally much at about 10 rows under C2 and at
-     * about 12 under C1 (docs/inference.md).
+     * walk the same for every row. With 100 trees of depth 6 and 30 features both cost equally much at about 12 rows under either
+     * compiler (docs/inference.md).
      */
     public static final int BLOCK_FROM_ROWS = 12;
 
@@ -27,6 +27,7 @@ public final class ForestScorer {
     private final @Nullable DeepTrees[] deep;
     private final boolean allComplete;
     private final boolean allDeep;
+    private final int blockFromRows;
     /** The work space of the last call, if no other thread took it: a thread alone never allocates. */
     private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
 
@@ -48,6 +49,18 @@ public final class ForestScorer {
         }
         this.allComplete = shallow == complete.length;
         this.allDeep = shallow == 0 && complete.length > 0;
+        this.blockFromRows = BLOCK_FROM_ROWS;
+    }
+
+    private ForestScorer(ForestScorer same, int blockFromRows) {
+        this.ensembles = same.ensembles;
+        this.binning = same.binning;
+        this.blocks = same.blocks;
+        this.complete = same.complete;
+        this.deep = same.deep;
+        this.allComplete = same.allComplete;
+        this.allDeep = same.allDeep;
+        this.blockFromRows = blockFromRows;
     }
 
     /**
@@ -75,6 +88,15 @@ public final class ForestScorer {
      */
     public static ForestScorer of(List<TreeEnsemble> ensembles, Binning binning) {
         return new ForestScorer(ensembles, binning);
+    }
+
+    /**
+     * This scorer, with the engine forced; the margins are the same.
+     *
+     * @param rows from so many in a block on bit slices are used: 1 = always, more than 64 = never
+     */
+    public ForestScorer blocksFrom(int rows) {
+        return new ForestScorer(this, rows);
     }
 
     /** The ensembles, in the order of the margins. */
@@ -116,20 +138,6 @@ public final class ForestScorer {
      * @param counters over this scorer's binning; they count the rows
      */
     public void margins(float[] rows, int count, float[] @Nullable [] margins, List<DriftCounter> counters) {
-        score(rows, count, margins, BLOCK_FROM_ROWS, counters);
-    }
-
-    /**
-     * A counter of a model's drift, for {@link #margins(float[], int, float[][], List)}.
-     *
-     * @param own binning of the training histograms, of which this scorer's has all thresholds
-     */
-    public DriftCounter counter(Binning own, Histograms training) {
-        return new DriftCounter(binning, blocks, own, training);
-    }
-
-    /** With the engine forced: 1 = always bit slices, more than 64 = always the walker. */
-    void score(float[] rows, int count, float[] @Nullable [] margins, int blockFromRows, List<DriftCounter> counters) {
         if (count < 0 || rows.length < (long) count * binning.features()) {
             throw new IllegalArgumentException("a matrix of " + count + " rows needs "
                     + (long) count * binning.features() + " values, but has " + rows.length);
@@ -148,6 +156,15 @@ public final class ForestScorer {
             }
         }
         spare.set(scratch);
+    }
+
+    /**
+     * A counter of a model's drift, for {@link #margins(float[], int, float[][], List)}.
+     *
+     * @param own binning of the training histograms, of which this scorer's has all thresholds
+     */
+    public DriftCounter counter(Binning own, Histograms training) {
+        return new DriftCounter(binning, blocks, own, training);
     }
 
     private void slice(
@@ -172,8 +189,8 @@ public final class ForestScorer {
         }
         if (!allComplete) {
             for (int row = first; row < first + count; row++) {
-                binning.bins(rows, row * binning.features(), scratch.bins);
-                walkDeep(row, margins, scratch.bins);
+                binning.codes(rows, row * binning.features(), scratch.codes);
+                walkDeep(row, margins, scratch.codes);
             }
         }
     }
@@ -186,33 +203,33 @@ public final class ForestScorer {
             Scratch scratch,
             List<DriftCounter> counters) {
         for (int row = first; row < first + count; row++) {
-            binning.bins(rows, row * binning.features(), scratch.bins);
+            binning.codes(rows, row * binning.features(), scratch.codes);
             for (int i = 0; i < counters.size(); i++) {
-                counters.get(i).row(scratch.bins);
+                counters.get(i).row(scratch.codes);
             }
-            walkComplete(row, margins, scratch.bins);
+            walkComplete(row, margins, scratch.codes);
             if (!allComplete) {
-                walkDeep(row, margins, scratch.bins);
+                walkDeep(row, margins, scratch.codes);
             }
         }
     }
 
-    private void walkComplete(int row, float[] @Nullable [] margins, byte[] bins) {
+    private void walkComplete(int row, float[] @Nullable [] margins, int[] codes) {
         for (int model = 0; model < complete.length; model++) {
             CompleteTrees trees = complete[model];
             float[] into = margins[model];
             if (trees != null && into != null) {
-                into[row] = trees.walk(ensembles.get(model).baseMargin(), bins);
+                into[row] = trees.walk(ensembles.get(model).baseMargin(), codes);
             }
         }
     }
 
-    private void walkDeep(int row, float[] @Nullable [] margins, byte[] bins) {
+    private void walkDeep(int row, float[] @Nullable [] margins, int[] codes) {
         for (int model = 0; model < deep.length; model++) {
             DeepTrees trees = deep[model];
             float[] into = margins[model];
             if (trees != null && into != null) {
-                into[row] = trees.walk(ensembles.get(model).baseMargin(), bins);
+                into[row] = trees.walk(ensembles.get(model).baseMargin(), codes);
             }
         }
     }
@@ -220,14 +237,14 @@ public final class ForestScorer {
     /** What one call writes on the way: sized once by the binning. */
     private static final class Scratch {
 
-        final byte[] bins;
+        final int[] codes;
         final long[] right;
         final long[] reached = new long[BinColumn.REACHED];
         final float[] block = new float[BitSlices.ROWS];
         final BitSlices slices = new BitSlices();
 
         Scratch(Binning binning, BlockMasks blocks) {
-            bins = new byte[2 * binning.columns()];
+            codes = new int[2 * binning.columns()];
             right = new long[blocks.size()];
         }
     }

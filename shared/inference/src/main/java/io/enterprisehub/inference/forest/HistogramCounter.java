@@ -21,13 +21,13 @@ public final class HistogramCounter {
 
     /** Adds the rows of a matrix. */
     public void count(float[] rows, int rowCount) {
-        byte[] bins = new byte[2 * binning.columns()];
+        int[] codes = new int[2 * binning.columns()];
         for (int row = 0; row < rowCount; row++) {
-            binning.bins(rows, row * binning.features(), bins);
+            binning.codes(rows, row * binning.features(), codes);
             for (int column = 0; column < binning.columns(); column++) {
                 // The two copies of a column differ only where the value is missing.
-                int bin = bins[2 * column] == bins[2 * column + 1]
-                        ? bins[2 * column] & 0xFF
+                int bin = codes[2 * column + 1] - codes[2 * column] == 256
+                        ? codes[2 * column] & 0xFF
                         : binning.highestBin(column) + 1;
                 counts.getAndIncrement(start[column] + bin);
             }

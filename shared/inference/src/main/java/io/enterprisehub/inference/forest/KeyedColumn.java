@@ -58,7 +58,7 @@ final class KeyedColumn extends BinColumn {
     float above(float[] rows, int offset, int stride, int count, long[] reached, long[] above, int at) {
         float probe = 0;
         for (int row = 0, from = offset; row < count; row++, from += stride) {
-            reached[bin(rows[from])] |= 1L << row;
+            reached[bin(rows[from])] |= BitSlices.bit(row);
             probe += rows[from] * 0;
         }
         accumulate(reached, thresholds.length, keys.length, above, at);

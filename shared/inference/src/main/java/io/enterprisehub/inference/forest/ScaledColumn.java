@@ -79,7 +79,7 @@ final class ScaledColumn extends BinColumn {
             float value = rows[at];
             int bin = start(value, zero, factor, most, table);
             bin += 1 + below(value, among[bin]);
-            reached[bin] |= 1L << row;
+            reached[bin] |= BitSlices.bit(row);
             probe += value * 0;
         }
         return probe;
@@ -97,7 +97,7 @@ final class ScaledColumn extends BinColumn {
             int bin = start(value, zero, factor, most, table);
             bin += 2 + 2 * below(value, among[bin + 1]);
             bin += 1 + below(value, among[bin]);
-            reached[bin] |= 1L << row;
+            reached[bin] |= BitSlices.bit(row);
             probe += value * 0;
         }
         return probe;
@@ -106,7 +106,7 @@ final class ScaledColumn extends BinColumn {
     private float reachInMany(float[] rows, int offset, int stride, int count, long[] reached) {
         float probe = 0;
         for (int row = 0, at = offset; row < count; row++, at += stride) {
-            reached[bin(rows[at])] |= 1L << row;
+            reached[bin(rows[at])] |= BitSlices.bit(row);
             probe += rows[at] * 0;
         }
         return probe;

@@ -30,9 +30,9 @@ class DriftCounterTest {
         ForestScorer scorer = ForestScorer.of(ensembles, shared);
         own.forEach(binning -> counters.add(scorer.counter(binning, Histograms.of(binning, before, 2000))));
 
-        scorer.score(now, 300, new float[3][300], 1, counters);
+        scorer.blocksFrom(1).margins(now, 300, new float[3][300], counters);
         float[] rest = Arrays.copyOfRange(now, 1200, 2000);
-        scorer.score(rest, 200, new float[3][200], 65, counters);
+        scorer.blocksFrom(65).margins(rest, 200, new float[3][200], counters);
 
         for (int i = 0; i < own.size(); i++) {
             assertThat(counters.get(i).rows()).isEqualTo(500);

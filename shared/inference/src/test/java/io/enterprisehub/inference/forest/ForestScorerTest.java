@@ -167,7 +167,7 @@ class ForestScorerTest {
         int[] expected = bits(naive(ensemble, rows, count));
         for (int blockFromRows : new int[] {BIT_SLICES, WALKER, ForestScorer.BLOCK_FROM_ROWS}) {
             float[][] margins = new float[1][count];
-            scorer.score(rows, count, margins, blockFromRows, List.of());
+            scorer.blocksFrom(blockFromRows).margins(rows, count, margins, List.of());
             assertThat(bits(margins[0]))
                     .as("blocks from %d rows", blockFromRows)
                     .containsExactly(expected);

@@ -1,6 +1,7 @@
 package io.enterprisehub.benchmarks.inference;
 
 import io.enterprisehub.inference.forest.Binning;
+import io.enterprisehub.inference.forest.ForestScorer;
 import io.enterprisehub.inference.forest.Histograms;
 import io.enterprisehub.inference.forest.LeafPrecision;
 import io.enterprisehub.inference.forest.Platt;
@@ -12,7 +13,6 @@ import io.enterprisehub.inference.model.TrainedModel;
 import io.enterprisehub.inference.model.TrainedModelFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -102,13 +102,13 @@ record Artifacts(Path folder) {
 
     /** As a function opens it. */
     TrainedModel served() {
-        return TrainedModelFile.read(ByteBuffer.wrap(bytes("forest.bin"))).model();
+        return TrainedModelFile.open(folder.resolve("forest.bin")).model();
     }
 
-    /** The trees of what is served. */
-    TreeEnsemble servedTrees() {
+    /** The forest of what is served, ready to score. */
+    ForestScorer scorer() {
         if (served().predictor() instanceof Predictor.Forest forest) {
-            return forest.ensemble();
+            return ForestScorer.of(List.of(forest.ensemble()), forest.binning());
         }
         throw new IllegalStateException("the served model is no forest");
     }

@@ -18,7 +18,7 @@ final class OwnEngine {
      * @param blockFromRows from so many rows on bit slices are used
      */
     static Engine open(Artifacts models, Leads leads, int blockFromRows) {
-        ForestScorer scorer = ForestScorer.of(models.servedTrees()).blocksFrom(blockFromRows);
+        ForestScorer scorer = models.scorer().blocksFrom(blockFromRows);
         return (first, count) -> probabilities(scorer.margins(part(leads, first, count), count)[0]);
     }
 

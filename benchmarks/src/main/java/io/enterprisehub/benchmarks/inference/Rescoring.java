@@ -32,7 +32,7 @@ final class Rescoring {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         long rows = Long.parseLong(args[3]);
         long start = System.nanoTime();
-        ForestScorer scorer = ForestScorer.of(new Artifacts(Path.of(args[0])).servedTrees());
+        ForestScorer scorer = new Artifacts(Path.of(args[0])).scorer();
         try (FileChannel in = FileChannel.open(Path.of(args[1]), StandardOpenOption.READ);
                 FileChannel result = FileChannel.open(
                         Path.of(args[2]),

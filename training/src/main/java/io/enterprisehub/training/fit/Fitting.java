@@ -106,7 +106,7 @@ public record Fitting(
 
     /** As the trainer gave it, walked tree by tree: what the engine and its bins are held to. */
     private static ScoredRows unquantized(Predictor trained, Calibration calibration, LabelledRows rows) {
-        if (!(trained instanceof Predictor.Forest(TreeEnsemble ensemble, var _))) {
+        if (!(trained instanceof Predictor.Forest(TreeEnsemble ensemble, var _, var _))) {
             return scored(trained, calibration, rows);
         }
         double[] margins = new double[rows.count()];

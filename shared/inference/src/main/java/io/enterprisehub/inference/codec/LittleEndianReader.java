@@ -54,6 +54,15 @@ public final class LittleEndianReader {
 
     public String getText() {
         byte[] utf8 = getBytes(getShort());
+        int high = 0;
+        for (byte each : utf8) {
+            high |= each;
+        }
+        if (high >= 0) {
+            // A decoder that refuses what is not UTF-8 is made anew for each text; names and nearly all texts are
+            // ASCII.
+            return new String(utf8, StandardCharsets.US_ASCII);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()

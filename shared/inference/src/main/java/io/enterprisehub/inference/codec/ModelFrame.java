@@ -2,10 +2,7 @@ package io.enterprisehub.inference.codec;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.Arrays;
 
 /**
  * The frame of a model file in every format, little-endian: magic (8 bytes), format (int), length of the scoring part (int), scoring
@@ -15,10 +12,11 @@ import java.util.HexFormat;
 public record ModelFrame(int format, ByteBuffer scoring, ByteBuffer description) {
 
     public static final int HASH_BYTES = 32;
-    private static final long MAGIC = ByteBuffer.wrap("EHFOREST".getBytes(StandardCharsets.US_ASCII))
-            .order(ByteOrder.LITTLE_ENDIAN)
-            .getLong();
+    /** "EHFOREST" in ASCII, first letter lowest. */
+    private static final long MAGIC = 0x5453_4552_4F46_4845L;
+
     private static final int HEADER_BYTES = 16;
+    private static final String DIGITS = "0123456789abcdef";
 
     /** The bytes of a file. */
     public static byte[] write(int format, byte[] scoring, byte[] description) {
@@ -29,7 +27,7 @@ public record ModelFrame(int format, ByteBuffer scoring, ByteBuffer description)
                 .putInt(scoring.length)
                 .put(scoring)
                 .put(description);
-        file.put(sha256(file.duplicate().flip()));
+        file.put(Sha256.of(file.duplicate().flip()));
         return file.array();
     }
 
@@ -64,23 +62,18 @@ public record ModelFrame(int format, ByteBuffer scoring, ByteBuffer description)
 
     /** The first half of the SHA-256 of the scoring part, as hexadecimal digits: names what decides a score. */
     public String scoringHash() {
-        return HexFormat.of().formatHex(sha256(scoring.duplicate().rewind()), 0, 16);
+        byte[] hash = Sha256.of(scoring.duplicate().rewind());
+        // By hand: HexFormat would be another class in a cold start.
+        char[] digits = new char[HASH_BYTES];
+        for (int i = 0; i < digits.length; i++) {
+            digits[i] = DIGITS.charAt((hash[i >> 1] >> (i % 2 == 0 ? 4 : 0)) & 0xF);
+        }
+        return new String(digits);
     }
 
     private static boolean hasHash(ByteBuffer file, int end) {
         byte[] hash = new byte[HASH_BYTES];
         file.get(end, hash);
-        return MessageDigest.isEqual(hash, sha256(file.slice(0, end)));
-    }
-
-    /** SHA-256 of what is left in a buffer. */
-    public static byte[] sha256(ByteBuffer bytes) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(bytes);
-            return digest.digest();
-        } catch (NoSuchAlgorithmException everyJdkHasIt) {
-            throw new IllegalStateException(everyJdkHasIt);
-        }
+        return Arrays.equals(hash, Sha256.of(file.slice(0, end)));
     }
 }

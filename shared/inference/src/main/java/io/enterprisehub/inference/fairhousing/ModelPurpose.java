@@ -45,15 +45,24 @@ public enum ModelPurpose {
     }
 
     /**
-     * Lets a model serve or not.
+     * Lets a model serve or not, as far as its purpose goes.
      *
-     * @throws IllegalArgumentException when it was trained as a benchmark, or one of its features is refused
+     * @throws IllegalArgumentException when it was trained as a benchmark
      */
-    public static void requireServable(Map<String, String> provenance, List<String> features) {
+    public static void requireServing(Map<String, String> provenance) {
         if (in(provenance) == BENCHMARK) {
             throw new IllegalArgumentException(
                     "This model was trained as a benchmark, so it may not serve: train one for the purpose \"serving\".");
         }
+    }
+
+    /**
+     * Lets a model serve or not, and judges its features.
+     *
+     * @throws IllegalArgumentException when it was trained as a benchmark, or one of its features is refused
+     */
+    public static void requireServable(Map<String, String> provenance, List<String> features) {
+        requireServing(provenance);
         List<Refusal> refusals = SERVING.refusals(features);
         if (!refusals.isEmpty()) {
             throw new IllegalArgumentException(refusals.getFirst().sentence());

@@ -73,20 +73,14 @@ public final class Binning {
      * @throws IllegalArgumentException when they do not all have this number of features
      */
     public static Binning of(int features, Collection<TreeEnsemble> ensembles, Collection<Cuts> further) {
-        boolean same = true;
+        List<Cuts> all = new ArrayList<>(further);
         for (TreeEnsemble ensemble : ensembles) {
-            same &= ensemble.features() == features;
+            all.add(Cuts.of(ensemble));
         }
-        for (Cuts cuts : further) {
-            same &= cuts.features() == features;
-        }
-        if (!same) {
-            throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
-        }
-        return of(Thresholds.of(features, ensembles, further));
+        return of(Cuts.merged(features, all));
     }
 
-    /** A binning by cuts that no tree asked for, as a linear model has them for its histograms. */
+    /** A binning by cuts: a model file's, or such as no tree asked for, as a linear model has them for its histograms. */
     public static Binning of(Cuts cuts) {
         int features = cuts.features();
         List<BinColumn> columns = new ArrayList<>();

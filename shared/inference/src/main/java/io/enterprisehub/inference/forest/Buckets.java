@@ -18,25 +18,26 @@ record Buckets(float low, float scale, long lowKey, int shift, int last) {
     /** Of thresholds that are finite. */
     static Buckets bestScaled(float[] thresholds) {
         Buckets best = new Buckets(0, 0, 0, 0, 0);
-        for (int size : SIZES) {
-            best = better(best, scaled(thresholds, size), thresholds);
+        int steps = Integer.highestOneBit(thresholds.length);
+        for (int i = 0; i < SIZES.length && steps > 1; i++) {
+            Buckets other = scaled(thresholds, SIZES[i]);
+            int itsSteps = Integer.highestOneBit(other.fullest(thresholds));
+            best = itsSteps < steps ? other : best;
+            steps = Math.min(steps, itsSteps);
         }
         return best;
     }
 
     static Buckets bestKeyed(float[] thresholds) {
         Buckets best = new Buckets(0, 0, 0, 0, 0);
-        for (int size : SIZES) {
-            best = better(best, keyed(thresholds, size), thresholds);
+        int steps = Integer.highestOneBit(thresholds.length);
+        for (int i = 0; i < SIZES.length && steps > 1; i++) {
+            Buckets other = keyed(thresholds, SIZES[i]);
+            int itsSteps = Integer.highestOneBit(other.fullest(thresholds));
+            best = itsSteps < steps ? other : best;
+            steps = Math.min(steps, itsSteps);
         }
         return best;
-    }
-
-    /** The one that leaves fewer steps to search; of equals the first. */
-    private static Buckets better(Buckets first, Buckets second, float[] thresholds) {
-        return Integer.highestOneBit(second.fullest(thresholds)) < Integer.highestOneBit(first.fullest(thresholds))
-                ? second
-                : first;
     }
 
     private static Buckets scaled(float[] thresholds, int size) {
@@ -82,8 +83,11 @@ record Buckets(float low, float scale, long lowKey, int shift, int last) {
     int fullest(float[] thresholds) {
         int most = 0;
         int in = 0;
-        for (int i = 0; i < thresholds.length; i++) {
-            in = i > 0 && of(thresholds[i - 1]) == of(thresholds[i]) ? in + 1 : 1;
+        int before = -1;
+        for (float threshold : thresholds) {
+            int bucket = of(threshold);
+            in = bucket == before ? in + 1 : 1;
+            before = bucket;
             most = Math.max(most, in);
         }
         return most;

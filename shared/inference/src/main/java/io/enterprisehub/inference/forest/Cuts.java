@@ -66,7 +66,44 @@ public final class Cuts {
 
     /** The thresholds of an ensemble. */
     public static Cuts of(TreeEnsemble ensemble) {
-        return Thresholds.of(ensemble.features(), List.of(ensemble), List.of());
+        return Thresholds.of(ensemble);
+    }
+
+    /**
+     * The cuts of all of these.
+     *
+     * @throws IllegalArgumentException when one is not of so many features
+     */
+    static Cuts merged(int features, List<Cuts> all) {
+        Cuts merged = all.isEmpty() ? new Cuts(new float[features][0]) : all.getFirst();
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).features() != features) {
+                throw new IllegalArgumentException("ensembles share a binning only if they have the same features");
+            }
+            merged = i == 0 ? merged : merged.with(all.get(i));
+        }
+        return merged;
+    }
+
+    private Cuts with(Cuts other) {
+        float[][] both = new float[cuts.length][];
+        for (int feature = 0; feature < both.length; feature++) {
+            both[feature] = merge(cuts[feature], other.cuts[feature]);
+        }
+        return new Cuts(both);
+    }
+
+    private static float[] merge(float[] a, float[] b) {
+        float[] merged = new float[a.length + b.length];
+        int kept = 0;
+        for (int i = 0, j = 0; i < a.length || j < b.length; kept++) {
+            boolean takesA = j == b.length || (i < a.length && a[i] <= b[j]);
+            boolean takesB = i == a.length || (j < b.length && b[j] <= a[i]);
+            merged[kept] = takesA ? a[i] : b[j];
+            i += takesA ? 1 : 0;
+            j += takesB ? 1 : 0;
+        }
+        return Arrays.copyOf(merged, kept);
     }
 
     /** Whether histograms have the bins of a binning by these cuts. */

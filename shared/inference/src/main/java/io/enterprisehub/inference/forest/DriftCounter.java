@@ -1,7 +1,7 @@
 package io.enterprisehub.inference.forest;
 
 import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Counts how the rows of a scoring pass lie in the groups of the training histograms, from what the pass has computed anyway: of a
@@ -25,7 +25,8 @@ public final class DriftCounter {
     private final BinGroups rowGroups;
     private final int[] counts;
     private long rows;
-    private final AtomicBoolean busy = new AtomicBoolean();
+    /** 0 or 1; an AtomicBoolean's VarHandle would cost a cold start a millisecond. */
+    private final AtomicInteger busy = new AtomicInteger();
 
     DriftCounter(Binning shared, BlockMasks blocks, Binning own, Histograms training) {
         this.training = training;
@@ -55,7 +56,7 @@ public final class DriftCounter {
 
     /** Counts a block of up to 64 rows by the masks of the rows that go right. */
     void block(long[] right, int count) {
-        if (!busy.compareAndSet(false, true)) {
+        if (!busy.compareAndSet(0, 1)) {
             return;
         }
         if (rows < MOST_ROWS) {
@@ -64,7 +65,7 @@ public final class DriftCounter {
                 blockColumn(right, first[column], first[column + 1] - 1, count);
             }
         }
-        busy.set(false);
+        busy.set(0);
     }
 
     private void blockColumn(long[] right, int from, int missing, int count) {
@@ -82,21 +83,21 @@ public final class DriftCounter {
 
     /** Counts one row by its codes in the shared binning. */
     void row(int[] codes) {
-        if (!busy.compareAndSet(false, true)) {
+        if (!busy.compareAndSet(0, 1)) {
             return;
         }
         if (rows < MOST_ROWS) {
             rows++;
             rowGroups.count(codes, counts, first);
         }
-        busy.set(false);
+        busy.set(0);
     }
 
     /** How many rows were counted. */
     public long rows() {
         lock();
         long now = rows;
-        busy.set(false);
+        busy.set(0);
         return now;
     }
 
@@ -112,7 +113,7 @@ public final class DriftCounter {
             Arrays.fill(counts, 0);
             rows = 0;
         }
-        busy.set(false);
+        busy.set(0);
         double[] psi = new double[starts.length];
         for (int column = 0; column < psi.length; column++) {
             int[] expected = training.grouped(column, starts[column]);
@@ -123,7 +124,7 @@ public final class DriftCounter {
 
     private void lock() {
         // Held for a microsecond at most.
-        while (!busy.compareAndSet(false, true)) {
+        while (!busy.compareAndSet(0, 1)) {
             Thread.onSpinWait();
         }
     }

@@ -2,7 +2,7 @@ package io.enterprisehub.inference.forest;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,10 @@ public final class ForestScorer {
     private final boolean allComplete;
     private final boolean allDeep;
     private final int blockFromRows;
-    /** The work space of the last call, if no other thread took it: a thread alone never allocates. */
-    private final AtomicReference<@Nullable Scratch> spare = new AtomicReference<>();
+    /** A work space for one call at a time; a call that comes meanwhile makes its own. So a thread alone never allocates. */
+    private final Scratch scratch;
+
+    private final AtomicInteger calls = new AtomicInteger();
 
     private ForestScorer(List<TreeEnsemble> ensembles, Binning binning) {
         this.ensembles = List.copyOf(ensembles);
@@ -50,6 +52,7 @@ public final class ForestScorer {
         this.allComplete = shallow == complete.length;
         this.allDeep = shallow == 0 && complete.length > 0;
         this.blockFromRows = BLOCK_FROM_ROWS;
+        this.scratch = new Scratch(binning, blocks);
     }
 
     private ForestScorer(ForestScorer same, int blockFromRows) {
@@ -61,6 +64,7 @@ public final class ForestScorer {
         this.allComplete = same.allComplete;
         this.allDeep = same.allDeep;
         this.blockFromRows = blockFromRows;
+        this.scratch = new Scratch(binning, blocks);
     }
 
     /**
@@ -145,17 +149,25 @@ public final class ForestScorer {
         if (count == 0) {
             return;
         }
-        Scratch taken = spare.getAndSet(null);
-        Scratch scratch = taken == null ? new Scratch(binning, blocks) : taken;
+        // Not an AtomicReference: its VarHandle costs a cold start a millisecond.
+        boolean alone = calls.compareAndSet(0, 1);
+        score(rows, count, margins, alone ? scratch : new Scratch(binning, blocks), counters);
+        if (alone) {
+            // Not where a call failed: what it left behind is used by nobody.
+            calls.set(0);
+        }
+    }
+
+    private void score(
+            float[] rows, int count, float[] @Nullable [] margins, Scratch room, List<DriftCounter> counters) {
         for (int first = 0; first < count; first += BitSlices.ROWS) {
             int block = Math.min(BitSlices.ROWS, count - first);
             if (block < blockFromRows || allDeep) {
-                walk(rows, first, block, margins, scratch, counters);
+                walk(rows, first, block, margins, room, counters);
             } else {
-                slice(rows, first, block, margins, scratch, counters);
+                slice(rows, first, block, margins, room, counters);
             }
         }
-        spare.set(scratch);
     }
 
     /**
@@ -172,25 +184,25 @@ public final class ForestScorer {
             int first,
             int count,
             float[] @Nullable [] margins,
-            Scratch scratch,
+            Scratch room,
             List<DriftCounter> counters) {
-        blocks.compute(rows, first * binning.features(), count, scratch.right, scratch.reached);
+        blocks.compute(rows, first * binning.features(), count, room.right, room.reached);
         for (int i = 0; i < counters.size(); i++) {
-            counters.get(i).block(scratch.right, count);
+            counters.get(i).block(room.right, count);
         }
         for (int model = 0; model < complete.length; model++) {
             CompleteTrees trees = complete[model];
             float[] into = margins[model];
             if (trees != null && into != null) {
-                Arrays.fill(scratch.block, ensembles.get(model).baseMargin());
-                scratch.slices.add(trees, scratch.right, count, scratch.block);
-                System.arraycopy(scratch.block, 0, into, first, count);
+                Arrays.fill(room.block, ensembles.get(model).baseMargin());
+                room.slices.add(trees, room.right, count, room.block);
+                System.arraycopy(room.block, 0, into, first, count);
             }
         }
         if (!allComplete) {
             for (int row = first; row < first + count; row++) {
-                binning.codes(rows, row * binning.features(), scratch.codes);
-                walkDeep(row, margins, scratch.codes);
+                binning.codes(rows, row * binning.features(), room.codes);
+                walkDeep(row, margins, room.codes);
             }
         }
     }
@@ -200,16 +212,16 @@ public final class ForestScorer {
             int first,
             int count,
             float[] @Nullable [] margins,
-            Scratch scratch,
+            Scratch room,
             List<DriftCounter> counters) {
         for (int row = first; row < first + count; row++) {
-            binning.codes(rows, row * binning.features(), scratch.codes);
+            binning.codes(rows, row * binning.features(), room.codes);
             for (int i = 0; i < counters.size(); i++) {
-                counters.get(i).row(scratch.codes);
+                counters.get(i).row(room.codes);
             }
-            walkComplete(row, margins, scratch.codes);
+            walkComplete(row, margins, room.codes);
             if (!allComplete) {
-                walkDeep(row, margins, scratch.codes);
+                walkDeep(row, margins, room.codes);
             }
         }
     }

@@ -121,7 +121,11 @@ public final class Histograms {
     }
 
     private static long rows(int[] counts) {
-        return Arrays.stream(counts).asLongStream().sum();
+        long rows = 0;
+        for (int count : counts) {
+            rows += count;
+        }
+        return rows;
     }
 
     @Override

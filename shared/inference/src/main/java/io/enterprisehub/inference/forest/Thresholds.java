@@ -1,9 +1,8 @@
 package io.enterprisehub.inference.forest;
 
 import java.util.Arrays;
-import java.util.Collection;
 
-/** Collects the distinct thresholds of each feature, ascending. */
+/** Collects the distinct thresholds of an ensemble by feature, ascending. A model file has them already: a cold start does not come here. */
 final class Thresholds {
 
     private final float[][] found;
@@ -14,19 +13,11 @@ final class Thresholds {
         counts = new int[features];
     }
 
-    static Cuts of(int features, Collection<TreeEnsemble> ensembles, Collection<Cuts> further) {
+    static Cuts of(TreeEnsemble ensemble) {
+        int features = ensemble.features();
         Thresholds thresholds = new Thresholds(features);
-        for (Cuts cuts : further) {
-            for (int feature = 0; feature < features; feature++) {
-                for (float cut : cuts.of(feature)) {
-                    thresholds.add(feature, cut);
-                }
-            }
-        }
-        for (TreeEnsemble ensemble : ensembles) {
-            for (Tree tree : ensemble.trees()) {
-                thresholds.collect(tree);
-            }
+        for (Tree tree : ensemble.trees()) {
+            thresholds.collect(tree);
         }
         for (int feature = 0; feature < features; feature++) {
             thresholds.found[feature] = distinct(Arrays.copyOf(thresholds.found[feature], thresholds.counts[feature]));

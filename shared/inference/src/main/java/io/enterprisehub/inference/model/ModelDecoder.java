@@ -6,6 +6,7 @@ import io.enterprisehub.inference.codec.ModelFrame;
 import io.enterprisehub.inference.codec.StoredColumns;
 import io.enterprisehub.inference.codec.StoredForest;
 import io.enterprisehub.inference.forest.Calibration;
+import io.enterprisehub.inference.forest.Cuts;
 import io.enterprisehub.inference.forest.Histograms;
 import io.enterprisehub.inference.forest.file.ForestModel;
 import io.enterprisehub.inference.forest.file.TierCuts;
@@ -92,7 +93,8 @@ final class ModelDecoder {
         int kind = in.getByte();
         if (kind == ModelEncoder.FOREST) {
             StoredForest forest = StoredForest.read(features, in);
-            return new Stored(new Predictor.Forest(forest.ensemble(), forest.precision()), forest.columns());
+            Cuts cuts = forest.columns().cuts(features);
+            return new Stored(new Predictor.Forest(forest.ensemble(), forest.precision(), cuts), forest.columns());
         }
         if (kind == ModelEncoder.LINEAR) {
             LinearModel model = linear(features);

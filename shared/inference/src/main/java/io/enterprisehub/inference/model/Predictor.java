@@ -24,17 +24,18 @@ public sealed interface Predictor {
      * Boosted or bagged trees. Their histograms have the bins of their own thresholds.
      *
      * @param precision of the leaves in the file; the ensemble's leaves are already rounded to it
+     * @param cuts the ensemble's thresholds, which a file holds apart from the trees
      */
-    record Forest(TreeEnsemble ensemble, LeafPrecision precision) implements Predictor {
+    record Forest(TreeEnsemble ensemble, LeafPrecision precision, Cuts cuts) implements Predictor {
+
+        /** A forest that comes from a trainer. */
+        public Forest(TreeEnsemble ensemble, LeafPrecision precision) {
+            this(ensemble, precision, Cuts.of(ensemble));
+        }
 
         @Override
         public int features() {
             return ensemble.features();
-        }
-
-        @Override
-        public Cuts cuts() {
-            return Cuts.of(ensemble);
         }
     }
 

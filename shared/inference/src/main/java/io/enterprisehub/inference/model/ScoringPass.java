@@ -34,12 +34,12 @@ final class ScoringPass {
             if (models.get(i).predictor() instanceof Predictor.Forest forest) {
                 forests[i] = ensembles.size();
                 ensembles.add(forest.ensemble());
-            } else if (models.get(i).predictor() instanceof Predictor.Linear linear) {
+            } else {
                 forests[i] = NO_FOREST;
-                cuts.add(linear.cuts());
             }
+            cuts.add(models.get(i).predictor().cuts());
         }
-        Binning binning = Binning.of(features, ensembles, cuts);
+        Binning binning = Binning.of(features, List.of(), cuts);
         this.scorer = ForestScorer.of(ensembles, binning);
         for (int i = 0; i < counters.length; i++) {
             TrainedModel model = models.get(i);

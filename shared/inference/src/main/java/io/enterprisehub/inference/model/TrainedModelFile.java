@@ -3,6 +3,8 @@ package io.enterprisehub.inference.model;
 import io.enterprisehub.inference.codec.BrokenFrameException;
 import io.enterprisehub.inference.codec.ModelFrame;
 import io.enterprisehub.inference.forest.file.ForestFile;
+import java.io.File;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
@@ -10,7 +12,6 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -41,15 +42,16 @@ public record TrainedModelFile(String version, TrainedModel model) {
 
     /**
      * Reads a file from disk, whole. The way for a cold start: of 120 kB a mapping saves nothing, and the JDK's first mapping costs
-     * about 17 ms of method handles.
+     * about 17 ms of method handles, its first channel 2 ms, where a stream costs 0.2 ms.
      *
      * @throws ModelRefusedException when it cannot be used
      * @throws UncheckedIOException when it cannot be read
      */
     public static TrainedModelFile open(Path path) {
-        try {
-            checkSize(Files.size(path));
-            return read(ByteBuffer.wrap(Files.readAllBytes(path)));
+        File file = path.toFile();
+        checkSize(file.length());
+        try (FileInputStream in = new FileInputStream(file)) {
+            return read(ByteBuffer.wrap(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException("The model file " + path + " cannot be read.", e);
         }

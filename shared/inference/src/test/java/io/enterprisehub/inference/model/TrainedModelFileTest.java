@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -245,7 +247,12 @@ class TrainedModelFileTest {
 
     private static void rehash(byte[] bytes) {
         int end = bytes.length - ModelFrame.HASH_BYTES;
-        byte[] hash = ModelFrame.sha256(ByteBuffer.wrap(bytes, 0, end));
-        System.arraycopy(hash, 0, bytes, end, hash.length);
+        try {
+            MessageDigest jdk = MessageDigest.getInstance("SHA-256");
+            jdk.update(bytes, 0, end);
+            System.arraycopy(jdk.digest(), 0, bytes, end, ModelFrame.HASH_BYTES);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 }

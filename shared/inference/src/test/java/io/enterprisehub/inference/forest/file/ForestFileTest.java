@@ -10,6 +10,8 @@ import io.enterprisehub.inference.forest.LeafPrecision;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -155,7 +157,12 @@ class ForestFileTest {
 
     private static void rehash(byte[] bytes) {
         int end = bytes.length - ModelFrame.HASH_BYTES;
-        byte[] hash = ModelFrame.sha256(ByteBuffer.wrap(bytes, 0, end));
-        System.arraycopy(hash, 0, bytes, end, hash.length);
+        try {
+            MessageDigest jdk = MessageDigest.getInstance("SHA-256");
+            jdk.update(bytes, 0, end);
+            System.arraycopy(jdk.digest(), 0, bytes, end, ModelFrame.HASH_BYTES);
+        } catch (NoSuchAlgorithmException everyJdkHasIt) {
+            throw new IllegalStateException(everyJdkHasIt);
+        }
     }
 }

@@ -6,9 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own on this one's class path, which answers in lines. Belongs to one thread. */
 public final class Jvm implements AutoCloseable {
+
+    private static final int LONGEST_SECONDS = 60;
 
     private final Process process;
     private final BufferedReader answers;
@@ -63,6 +66,22 @@ public final class Jvm implements AutoCloseable {
             return line;
         } catch (IOException e) {
             throw new UncheckedIOException("the JVM cannot be heard", e);
+        }
+    }
+
+    /**
+     * Waits until it ends by itself, as one that writes something at its end does.
+     *
+     * @throws NothingMeasured when it does not, or fails
+     */
+    public void finish() {
+        try {
+            NothingMeasured.unless(
+                    process.waitFor(LONGEST_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0,
+                    "a JVM did not end as it should");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NothingMeasured("interrupted while a JVM ended");
         }
     }
 

@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 /** The benchmarks and their peers are built only when someone measures: no other command needs them. */
 public record BenchBuild(Path root, Terminal terminal) {
 
+    static final String JAR = "benchmarks/target/benchmarks-1.0.0-SNAPSHOT.jar";
+    static final String CLASS_PATH = "benchmarks/target/class-path";
+
     private static final List<String> SOURCES =
             List.of("pom.xml", "shared", "functions", "simulation", "training", "benchmarks");
     private static final long LONGEST_MINUTES = 20;
@@ -23,8 +26,8 @@ public record BenchBuild(Path root, Terminal terminal) {
      * @throws IllegalStateException when the build fails
      */
     public void upToDate() {
-        Path jar = root.resolve("benchmarks/target/benchmarks-1.0.0-SNAPSHOT.jar");
-        Path classPath = root.resolve("benchmarks/target/class-path");
+        Path jar = root.resolve(JAR);
+        Path classPath = root.resolve(CLASS_PATH);
         if (Files.exists(jar) && Files.exists(classPath) && newestSource().compareTo(modified(jar)) <= 0) {
             return;
         }

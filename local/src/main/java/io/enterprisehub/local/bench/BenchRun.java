@@ -76,7 +76,6 @@ public record BenchRun(Path root, Path results) {
     }
 
     private List<String> command(String suite, List<String> words) throws IOException {
-        Path target = root.resolve("benchmarks/target");
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
@@ -84,8 +83,9 @@ public record BenchRun(Path root, Path results) {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djmh.ignoreLock=true",
                 "-cp",
-                target.resolve("classes") + ":"
-                        + Files.readString(target.resolve("class-path")).strip(),
+                // Jars only: an AOT cache takes no folder of classes.
+                root.resolve(BenchBuild.JAR) + ":"
+                        + Files.readString(root.resolve(BenchBuild.CLASS_PATH)).strip(),
                 "io.enterprisehub.benchmarks.Bench",
                 suite,
                 "--out",

@@ -20,67 +20,71 @@ import org.jspecify.annotations.Nullable;
 enum Mutation {
     NONE(0),
     /** A late value is kept although its key changed since the read began. */
-    NO_RESERVATION_CHECK(26),
+    NO_RESERVATION_CHECK(144),
     /** A log that cannot be followed is followed all the same. */
-    NO_GENERATION_ON_GAP(1),
+    NO_GENERATION_ON_GAP(5),
     /** Entries of an older generation are served. */
     GENERATION_NOT_CHECKED(5),
     /** The log is read after the last position, so that its loss goes unnoticed. */
-    EXCLUSIVE_READ(9),
+    EXCLUSIVE_READ(6),
     /** A change leaves the loads in flight alone. */
-    CHANGE_DOES_NOT_DETACH(1),
+    CHANGE_DOES_NOT_DETACH(18),
     /** A read that was cut off shares a load that is older than itself. */
-    BLIND_READ_JOINS(133),
+    BLIND_READ_JOINS(150),
+    /** A barrier is applied although it does not know what another one has applied since it was sent. */
+    OVERTAKEN_UNSEEN(2837),
+    /** A barrier begins a generation with what it saw, although something came between. */
+    OVERTAKEN_BEGINS(934),
     /** What was read with a barrier is kept although another barrier came between. */
-    ALWAYS_RENEWS(1317),
+    ALWAYS_RENEWS(1674),
     /** What was read with a barrier is kept although this environment made a change meanwhile. */
-    RENEWS_OVER_OWN_CHANGE(3563),
+    RENEWS_OVER_OWN_CHANGE(1674),
     /** Memory keeps an older version when it hears of a newer one. */
     OLDER_ENTRY_SURVIVES(1),
     /** A put overwrites a newer version. */
-    NO_VERSION_GUARD(7, new Scripts.Edit("put", "lower(ARGV[3]:sub(9, 16), old)", "false")),
+    NO_VERSION_GUARD(3, new Scripts.Edit("put", "lower(ARGV[3]:sub(9, 16), old)", "false")),
     /** A put under an empty key needs no proof that nothing newer was forgotten. */
-    NO_PROOF_ON_EMPTY(1, new Scripts.Edit("put", "if known and unbroken and not rival then", "if true then")),
+    NO_PROOF_ON_EMPTY(20, new Scripts.Edit("put", "if known and unbroken and not rival then", "if true then")),
     /** A put compares itself with an expired value. */
-    EXPIRED_COUNTS_AS_NEWEST(37, new Scripts.Edit("put", "envelope:sub(1, 4) == 'EHC+'", "true")),
+    EXPIRED_COUNTS_AS_NEWEST(54, new Scripts.Edit("put", "envelope:sub(1, 4) == 'EHC+'", "true")),
     /** The proof does not look for rivals. */
     NO_RIVAL_CHECK(
-            1, new Scripts.Edit("put", "if known and unbroken and not rival then", "if known and unbroken then")),
+            20, new Scripts.Edit("put", "if known and unbroken and not rival then", "if known and unbroken then")),
     /** A put that changes nothing in the shared level says nothing. */
     SILENT_WHEN_NEWER_KEPT(
-            34, new Scripts.Edit("put", "redis.call('DEL', KEYS[3])", "if outcome == 1 then return {outcome} end")),
+            19, new Scripts.Edit("put", "redis.call('DEL', KEYS[3])", "if outcome == 1 then return {outcome} end")),
     /** Whoever has loaded may fill. */
     LEASE_IGNORED(3, new Scripts.Edit("fill", "if redis.call('GET', KEYS[2]) ~= ARGV[1] then return {0} end", "")),
     /** An eviction leaves the leases of loads in flight. */
-    EVICT_KEEPS_LEASE(1, new Scripts.Edit("invalidate", "redis.call('DEL', KEYS[3])", "")),
+    EVICT_KEEPS_LEASE(27, new Scripts.Edit("invalidate", "redis.call('DEL', KEYS[3])", "")),
     /** A snapshot is used although the log since it is gone. */
-    SNAPSHOT_ALWAYS_FOLLOWED(29),
+    SNAPSHOT_ALWAYS_FOLLOWED(13),
     /** What changed since a snapshot is not applied to it. */
-    SNAPSHOT_NOT_REPLAYED(1),
+    SNAPSHOT_NOT_REPLAYED(2),
     /** A snapshot's position is taken after its values were read. */
     SNAPSHOT_POSITION_LATE(2),
     /** A chunk of another publication is taken for one of this. */
-    ANY_CHUNK(273),
+    ANY_CHUNK(1642),
     /** Changes leave alone what was hydrated and not read yet. */
-    CHANGE_SPARES_HYDRATED(3563),
+    CHANGE_SPARES_HYDRATED(23),
     /** Entries in memory do not belong to groups. */
     GROUP_NOT_CHECKED(1),
     /** A group's invalidation leaves the loads in flight alone. */
-    GROUP_LEAVES_FLIGHTS(244),
+    GROUP_LEAVES_FLIGHTS(211),
     /** An own invalidation hides those that came before it and were not heard of yet. */
-    OWN_GROUP_HIDES_OTHERS(206),
+    OWN_GROUP_HIDES_OTHERS(52),
     /** Numbers of an older epoch are compared with those of a new one. */
-    EPOCH_CHANGE_IGNORED(80),
+    EPOCH_CHANGE_IGNORED(14),
     /** What plain commands read is not compared with invalidations. */
     PEEK_TRUSTS(1),
     /** The server does not compare values with invalidations of their groups. */
     GROUP_NOT_CHECKED_REMOTELY(
             1, new Scripts.Edit("read", "if since >= count then return 0 end", "if true then return 0 end")),
     /** The server takes values of an older epoch for good. */
-    EPOCH_NOT_CHECKED(9, new Scripts.Edit("read", "stored:sub(-24, -9) ~= epoch", "false")),
+    EPOCH_NOT_CHECKED(29, new Scripts.Edit("read", "stored:sub(-24, -9) ~= epoch", "false")),
     /** A fill is stamped when it is stored, not before its load. */
     STAMPED_AFTER_LOAD(
-            27,
+            28,
             new Scripts.Edit(
                     "fill",
                     "judge(KEYS[3], ARGV[4], tonumber(ARGV[6]), tonumber(g[2])) ~= 0",
@@ -88,12 +92,12 @@ enum Mutation {
                     new Scripts.Edit("fill", "stamp(ARGV[4], epoch, ARGV[6])", "stamp(ARGV[4], epoch, g[2])"))),
     /** A fill begins the epoch anew that was lost. */
     FILL_BEGINS_EPOCH(
-            92,
+            46,
             new Scripts.Edit(
                     "fill", "local g = redis.call('HMGET', KEYS[3], 'e', 'n')", "local g = {groups(KEYS[3], epoch)}")),
     /** A put is stamped when it is stored, not before its commit. */
     PUT_STAMPED_LATE(
-            5,
+            2,
             new Scripts.Edit(
                     "put",
                     "elseif outdated then",
@@ -144,6 +148,16 @@ enum Mutation {
                 return removed == BLIND_READ_JOINS
                         ? slot.generation() == state.generation()
                         : super.joinable(slot, state, mark);
+            }
+
+            @Override
+            boolean saw(@Nullable LogPosition applied, LogSlice slice) {
+                return removed == OVERTAKEN_UNSEEN || super.saw(applied, slice);
+            }
+
+            @Override
+            boolean mayBegin(TenantLog.State sent, TenantLog.State before) {
+                return removed == OVERTAKEN_BEGINS || super.mayBegin(sent, before);
             }
 
             @Override

@@ -55,6 +55,11 @@ abstract class Route implements RemoteLevel {
     }
 
     @Override
+    public void release(String tenant, List<Address> addresses, String token) {
+        tell(() -> end.release(tenant, addresses, token));
+    }
+
+    @Override
     public List<Boolean> fill(String tenant, List<Fill> fills) {
         return over(() -> end.fill(tenant, fills));
     }

@@ -53,15 +53,10 @@ public class CachedRegister {
     /** The version that the cache serves. */
     @Operation
     public long read() {
-        TenantLog.State sent = log.state();
-        log.accept(
-                sent,
-                server.since(sent.position()),
-                TenantLog.NOTHING_KNOWN,
-                0,
-                () -> new Groups(TenantLog.NOTHING_KNOWN),
-                change -> region.changed(KEY, change.verb(), change.version()),
-                (generation, groups) -> {});
+        boolean passed = false;
+        while (!passed) {
+            passed = barrier();
+        }
         TenantLog.State state = log.state();
         long generation = state.generation();
         LocalEntry<String> entry = region.find(KEY.tenant(), KEY.region(), KEY.key(), state, 0);
@@ -78,6 +73,19 @@ public class CachedRegister {
                 log.state());
         region.leave(KEY, slot, false);
         return version;
+    }
+
+    /** False when another reader's barrier came between. */
+    private boolean barrier() {
+        TenantLog.State sent = log.state();
+        return log.accept(
+                sent,
+                server.since(sent.position()),
+                TenantLog.NOTHING_KNOWN,
+                0,
+                () -> new Groups(TenantLog.NOTHING_KNOWN),
+                change -> region.changed(KEY, change.verb(), change.version()),
+                (generation, groups) -> {});
     }
 
     /** Each method is one step, as the server's scripts are. */

@@ -70,6 +70,25 @@ class Coherence {
     }
 
     /**
+     * Whether a barrier saw what another one has applied since it was sent. If not, it was overtaken, or it saw a server that
+     * has lost what the other saw and may give the same numbers to other invalidations: it cannot tell which, and asks
+     * again from where the other one ended.
+     */
+    boolean saw(@Nullable LogPosition applied, LogSlice slice) {
+        return applied == null
+                || slice.entries().stream().anyMatch(entry -> entry.position().equals(applied));
+    }
+
+    /**
+     * Whether a barrier that cannot follow the log may begin a generation with what it saw: only when nothing came between,
+     * neither a barrier nor a change of this environment, of which it may know nothing.
+     */
+    @SuppressWarnings("ReferenceEquality") // Whatever comes between makes a new state, be it equal or not.
+    boolean mayBegin(TenantLog.State sent, TenantLog.State before) {
+        return sent == before;
+    }
+
+    /**
      * Whether what was read together with the log may be kept although the barrier detached it: only when no other barrier
      * came between, whose session would be served something older than its own, and no change of this environment.
      */

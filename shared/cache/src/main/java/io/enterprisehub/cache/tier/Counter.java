@@ -16,6 +16,8 @@ public enum Counter {
     BARRIER,
     /** Barriers that did not. */
     BLIND,
+    /** Barriers that were sent again, because another one of the environment came between. */
+    OVERTAKEN,
     /** A log that could not be followed: everything local of its tenant became unusable. */
     GENERATION,
     /** Fills that an invalidation had overtaken, locally. */

@@ -7,6 +7,7 @@ import io.enterprisehub.cache.tier.remote.ReadReply;
 import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.ReadRequest.LogRequest;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe for any thread.
  */
 final class Fetch<K, V> {
+
+    /** Of a barrier that others overtake; after them the read goes on as if it could not ask. */
+    private static final int ATTEMPTS = 3;
 
     private final Core core;
     private final RegionDefinition<K, V> definition;
@@ -108,35 +112,52 @@ final class Fetch<K, V> {
         if (!core.breaker().mayAllow()) {
             return marked(view, new Mark(false, now, core.nextSequence()));
         }
-        boolean hydrates = mayHydrate(view);
+        CompletableFuture<Boolean> first = new CompletableFuture<>();
+        boolean begins = mayBegin(view, first);
         try {
-            return ask(view, open, memory, found, now, hydrates);
+            for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+                Mark mark = ask(view, open, memory, found, now, begins ? first : null);
+                if (mark != null) {
+                    return mark;
+                }
+            }
+            return marked(view, new Mark(false, now, core.nextSequence()));
         } finally {
-            if (hydrates) {
-                view.log().hydrationEnds();
+            if (begins) {
+                view.log().beginningEnds(first);
             }
         }
     }
 
-    /** Whether this read pulls the tenant's snapshot: one read of an environment does, the others wait for it. */
-    private boolean mayHydrate(View view) {
-        Hydration hydration = core.hydration();
-        if (hydration == null || view.log().hasBegun()) {
+    /** Whether this read is the tenant's first: one read of an environment is, and pulls the snapshot; others wait for it. */
+    private boolean mayBegin(View view, CompletableFuture<Boolean> first) {
+        if (view.log().hasBegun()) {
             return false;
         }
-        CompletableFuture<Boolean> other = view.log().hydrationOrBegin();
+        CompletableFuture<Boolean> other = view.log().beginningOrBegin(first);
         if (other == null) {
             return true;
         }
-        core.waiting().await(other, hydration.policy().patience());
+        Hydration hydration = core.hydration();
+        Duration patience = hydration == null
+                ? definition.policy().leaseWait()
+                : hydration.policy().patience();
+        core.waiting().await(other, patience);
         return false;
     }
 
-    private Mark ask(View view, Set<K> open, boolean memory, Map<K, Lookup<V>> found, long now, boolean hydrates) {
+    /** Returns null when the barrier was overtaken by one that it knows nothing of. */
+    private @Nullable Mark ask(
+            View view,
+            Set<K> open,
+            boolean memory,
+            Map<K, Lookup<V>> found,
+            long now,
+            @Nullable CompletableFuture<Boolean> first) {
         long sequence = core.nextSequence();
         TenantLog log = view.log();
         TenantLog.State sent = log.state();
-        Hydration hydration = hydrates ? core.hydration() : null;
+        Hydration hydration = first == null ? null : core.hydration();
         List<Lead<K, V>> leads = new ArrayList<>();
         for (K key : open) {
             LocalKey name = shelf.name(view.tenant(), key);
@@ -156,7 +177,7 @@ final class Fetch<K, V> {
             boolean passed = reply != null && reply.log() != null;
             Mark mark = new Mark(passed, now, sequence);
             if (reply != null && reply.log() != null) {
-                log.accept(
+                boolean accepted = log.accept(
                         sent,
                         reply.log(),
                         reply.groups(),
@@ -170,8 +191,16 @@ final class Fetch<K, V> {
                             leads.forEach(lead ->
                                     lead.renew(local.renew(lead.name(), lead.ticket(), generation), groups.told()));
                         });
+                if (!accepted) {
+                    core.counters().add(Counter.OVERTAKEN);
+                    return null;
+                }
             }
             marked(view, mark);
+            if (first != null) {
+                // Others need the log's end, and not what this read goes on to load.
+                log.beginningEnds(first);
+            }
             // Where memory may stand in for the log, it is asked before the loader.
             if (passed || !stale.mayTrustWhenCut(log, now)) {
                 leads.forEach(lead -> remember(view, mark, lead));

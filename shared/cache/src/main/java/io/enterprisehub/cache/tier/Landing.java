@@ -3,6 +3,7 @@ package io.enterprisehub.cache.tier;
 import io.enterprisehub.cache.tier.Lead.Spare;
 import io.enterprisehub.cache.tier.Shelf.Keepsake;
 import io.enterprisehub.cache.tier.Shelf.Unpacked;
+import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Fill;
 import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.ReadReply;
@@ -190,6 +191,7 @@ final class Landing<K, V> {
             loaded = ask(view.tenant(), byKey);
         } catch (RuntimeException failure) {
             core.counters().add(Counter.LOADER_FAILED);
+            release(view, rest);
             serveInNeed(view, leads, rest, found, failure);
             return;
         }
@@ -231,6 +233,22 @@ final class Landing<K, V> {
             found.put(lead.key(), answer);
             leads.answer(lead, answer);
         }
+    }
+
+    /** Nothing comes of these leases: others need not wait for their end. */
+    private void release(View view, List<Lead<K, V>> leads) {
+        Map<String, List<Address>> byToken = new LinkedHashMap<>();
+        for (Lead<K, V> lead : leads) {
+            Lease lease = lead.lease();
+            if (lease != null) {
+                byToken.computeIfAbsent(lease.token(), token -> new ArrayList<>())
+                        .add(lead.name().address());
+            }
+        }
+        byToken.forEach((token, addresses) -> core.ask(remote -> {
+            remote.release(view.tenant(), addresses, token);
+            return true;
+        }));
     }
 
     private Map<K, Versioned<V>> ask(String tenant, Map<K, Lead<K, V>> leads) {

@@ -229,7 +229,9 @@ final class LocalRegion<V> {
 
     private @Nullable Slot<V> apply(LocalKey key, @Nullable Slot<V> current, Verb verb, long version) {
         LocalEntry<?> entry = store.get(key);
-        hydrated.changed(key, coherence, verb, version);
+        if (coherence.reachesHydrated()) {
+            hydrated.changed(key, coherence, verb, version);
+        }
         if (entry != null && !coherence.survives(entry.version(), verb, version)) {
             if (verb == Verb.EXPIRE) {
                 store.put(key, entry.expire());

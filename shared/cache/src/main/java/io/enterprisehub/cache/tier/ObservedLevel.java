@@ -99,6 +99,11 @@ final class ObservedLevel implements RemoteLevel {
     }
 
     @Override
+    public void release(String tenant, List<Address> addresses, String token) {
+        observe("release", tenant, addresses.size(), 0, () -> level.release(tenant, addresses, token));
+    }
+
+    @Override
     public List<Boolean> fill(String tenant, List<Fill> fills) {
         long bytes = fills.stream().mapToLong(fill -> fill.bytes()).sum();
         return observe("fill", tenant, fills.size(), () -> level.fill(tenant, fills), stored -> new Moved(0, bytes));

@@ -13,9 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far this environment has followed one tenant's log. Its invariant: every change up to the position was applied to all
- * that is in memory, or on its way there, under the generation. A position may therefore step back without harm (changes
- * are applied twice) but never skips one. What is in memory may not step back: another session may have passed a later
- * barrier already.
+ * that is in memory, or on its way there, under the generation. A position never steps back and never skips a change. What is
+ * in memory may not step back either: another session may have passed a later barrier already.
  *
  * <p>Safe for any thread.
  */
@@ -27,7 +26,7 @@ final class TenantLog {
     private final Coherence coherence;
     private final Counters counters;
     private final Runnable generationBegins;
-    private final AtomicReference<@Nullable CompletableFuture<Boolean>> hydrating = new AtomicReference<>();
+    private final AtomicReference<@Nullable CompletableFuture<Boolean>> beginning = new AtomicReference<>();
     private volatile State state;
     private volatile long reachedAt;
     private volatile boolean begun;
@@ -55,18 +54,19 @@ final class TenantLog {
         this.state = new State(null, 0, new Groups(groups), 0);
     }
 
-    /** The hydration under way, which others wait for; begins one and returns null when there is none. */
+    /**
+     * The first barrier under way, which others wait for: each of several would begin a generation and end what the others
+     * have kept. Begins the given one and returns null when there is none.
+     */
     @Nullable
-    CompletableFuture<Boolean> hydrationOrBegin() {
-        return hydrating.compareAndExchange(null, new CompletableFuture<>());
+    CompletableFuture<Boolean> beginningOrBegin(CompletableFuture<Boolean> mine) {
+        return beginning.compareAndExchange(null, mine);
     }
 
-    /** Ends the hydration that the caller has begun, however it went. */
-    void hydrationEnds() {
-        CompletableFuture<Boolean> mine = hydrating.getAndSet(null);
-        if (mine != null) {
-            mine.complete(true);
-        }
+    /** Ends the first barrier that the caller has begun, however it went; once more does no harm. */
+    void beginningEnds(CompletableFuture<Boolean> mine) {
+        beginning.compareAndSet(mine, null);
+        mine.complete(true);
     }
 
     /** Reserves anew for what was read in the same step of the server as the log. */
@@ -121,6 +121,7 @@ final class TenantLog {
     synchronized void anticipate(String group, Verb verb, GroupState told) {
         if (coherence.sameEpoch(state.groups().epoch(), told.epoch())) {
             state.groups().anticipate(group, verb, told.count());
+            changes();
         } else {
             distrust();
         }
@@ -145,8 +146,10 @@ final class TenantLog {
      * @param change applies one change of a value to the memory
      * @param renew reserves anew, under the generation, for what was read in the same step as the slice; called only when
      *     no other barrier came between
+     * @return false when nothing was applied, because something came between that this barrier knows nothing of: it has to
+     *     be sent again
      */
-    synchronized void accept(
+    synchronized boolean accept(
             State sent,
             LogSlice slice,
             GroupState groups,
@@ -154,10 +157,13 @@ final class TenantLog {
             Supplier<Groups> begin,
             Consumer<LogEntry> change,
             Renewal renew) {
-        reachedAt = at;
-        begun = true;
         State before = state;
         boolean follows = sent.generation() == before.generation() && coherence.follows(sent, slice, groups);
+        if (follows ? !coherence.saw(before.position(), slice) : !coherence.mayBegin(sent, before)) {
+            return false;
+        }
+        reachedAt = at;
+        begun = true;
         if (follows) {
             for (LogEntry news : slice.news()) {
                 if (news.verb().isOfGroup()) {
@@ -177,10 +183,9 @@ final class TenantLog {
             generationBegins.run();
             Groups known = begin.get();
             // Reservations come before the state: a reader that sees the new state finds them in place.
-            if (coherence.mayRenew(sent, before)) {
-                renew.renew(next, known);
-            }
+            renew.renew(next, known);
             state = new State(slice.last(), next, known, next);
         }
+        return true;
     }
 }

@@ -122,6 +122,23 @@ class EarlyRefreshTest {
     }
 
     @Test
+    void bringsNothingBackWhoseGroupWasInvalidatedWhileItWasRefreshed() {
+        Fixture one = environment();
+        Fixture writer = environment();
+        age(one);
+        one.whileLoading = () -> {
+            one.whileLoading = () -> {};
+            one.truth.put("a", new Versioned<>(1, "newest"));
+            writer.region.evictAll(tenant);
+        };
+
+        assertThat(one.read(tenant, "a").value()).isEqualTo("old");
+
+        assertThat(one.cache.counters().get(Counter.REMOTE_FILL_REFUSED)).isEqualTo(1);
+        assertThat(one.read(tenant, "a").value()).isEqualTo("newest");
+    }
+
+    @Test
     void keepsTheGoodValueWhenTheLoaderFailsAndTriesAgainLater() {
         Fixture one = new Fixture(null, true, EAGER);
         one.truth.put("a", new Versioned<>(1, "old"));

@@ -3,6 +3,7 @@ package io.enterprisehub.cache.tier;
 import static io.enterprisehub.cache.tier.Fixture.POLICY;
 import static io.enterprisehub.cache.tier.Lookup.Origin.LOADER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enterprisehub.cache.tier.Site.Truth;
 import io.enterprisehub.cache.tier.compress.Compression;
@@ -12,6 +13,7 @@ import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RemoteValue.Lease;
 import io.enterprisehub.cache.tier.remote.Stamp;
 import io.enterprisehub.cachetesting.RedisNode;
+import io.enterprisehub.cachetesting.Way;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,6 +155,61 @@ class HerdHazardTest {
         assertThat(frozen.count(Counter.REMOTE_FILL_REFUSED)).isEqualTo(1);
         Site third = open(POLICY);
         assertThat(third.read(tenant, "a")).isEqualTo(new Lookup<>("a@2", 2, Lookup.Origin.REMOTE, false));
+    }
+
+    @Test
+    void aHolderWhoseLoaderFailsLetsOthersLoadAtOnce() {
+        truth.commit("a");
+        RegionPolicy policy = POLICY.withLease(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        Site fails = open(policy);
+        Site other = open(policy);
+        fails.loaderBroken = true;
+
+        assertThatThrownBy(() -> fails.read(tenant, "a")).hasMessage("The loader is broken");
+
+        assertThat(redis.ask("EXISTS", leaseKey())).isEqualTo("0");
+        assertThat(other.read(tenant, "a")).isEqualTo(new Lookup<>("a@1", 1, LOADER, false));
+        assertThat(other.nanos.get()).isZero();
+    }
+
+    @Test
+    void aLeaseThatIsSomebodyElsesByNowIsNotGivenBack() {
+        Site one = open(POLICY);
+        assertThat(takeLease(one, "yours")).isEqualTo(Lease.GRANTED);
+
+        one.level.release(tenant, List.of(ADDRESS), "mine");
+
+        assertThat(redis.ask("GET", leaseKey())).isEqualTo("yours");
+    }
+
+    @Test
+    void firstReadsOfAnEnvironmentThatComeTogetherBeginOneGeneration() throws Exception {
+        truth.commit("a");
+        Site one = open(POLICY.withLease(Duration.ofMinutes(1), Site.LIMIT));
+        one.network.set(Way.HOLD_REPLIES);
+        List<Thread> readers = Stream.generate(() -> Thread.ofPlatform().start(() -> one.read(tenant, "a")))
+                .limit(THREADS)
+                .toList();
+        for (Thread reader : readers) {
+            awaitThatItWaits(reader);
+        }
+
+        one.network.set(Way.OPEN);
+        for (Thread reader : readers) {
+            assertThat(reader.join(Site.LIMIT)).isTrue();
+        }
+
+        assertThat(one.count(Counter.GENERATION)).isEqualTo(1);
+        assertThat(one.loads.get()).isEqualTo(1);
+        assertThat(one.count(Counter.BARRIER)).isEqualTo(THREADS);
+    }
+
+    private static void awaitThatItWaits(Thread reader) {
+        long end = System.nanoTime() + Site.LIMIT.toNanos();
+        while (reader.getState() != Thread.State.TIMED_WAITING) {
+            assertThat(System.nanoTime()).isLessThan(end);
+            Thread.onSpinWait();
+        }
     }
 
     @Test

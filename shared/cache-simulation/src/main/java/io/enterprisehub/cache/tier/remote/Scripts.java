@@ -47,6 +47,7 @@ public final class Scripts {
                         edit.apply("put", standard.put()),
                         edit.apply("invalidate", standard.invalidate()),
                         edit.apply("group", standard.group()),
-                        standard.publish()));
+                        standard.publish(),
+                        standard.release()));
     }
 }

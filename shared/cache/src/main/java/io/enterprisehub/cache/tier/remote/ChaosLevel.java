@@ -86,6 +86,11 @@ public final class ChaosLevel implements RemoteLevel {
     }
 
     @Override
+    public void release(String tenant, List<Address> addresses, String token) {
+        run(() -> level.release(tenant, addresses, token));
+    }
+
+    @Override
     public List<Boolean> fill(String tenant, List<Fill> fills) {
         return under(() -> level.fill(tenant, fills));
     }

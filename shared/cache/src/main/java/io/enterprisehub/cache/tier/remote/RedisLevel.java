@@ -146,6 +146,13 @@ public final class RedisLevel implements RemoteLevel {
     }
 
     @Override
+    public void release(String tenant, List<Address> addresses, String token) {
+        KeySpace space = KeySpace.of(tenant);
+        List<String> keys = addresses.stream().map(space::lease).toList();
+        call(redis -> scripts.release().run(redis, keys, arguments(token)));
+    }
+
+    @Override
     public List<Boolean> fill(String tenant, List<Fill> fills) {
         KeySpace space = KeySpace.of(tenant);
         return call(redis -> {

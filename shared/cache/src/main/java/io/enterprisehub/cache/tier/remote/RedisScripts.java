@@ -15,7 +15,8 @@ record RedisScripts(
         BinaryScript put,
         BinaryScript invalidate,
         BinaryScript group,
-        BinaryScript publish) {
+        BinaryScript publish,
+        BinaryScript release) {
 
     /** Byte by byte: a Lua number is a double, and Lua compares strings by the server's locale. */
     private static final String LOWER = """
@@ -238,6 +239,14 @@ record RedisScripts(
             return {0}
             """;
 
+    /** KEYS leases; ARGV token. */
+    private static final String RELEASE = """
+            for i = 1, #KEYS do
+              if redis.call('GET', KEYS[i]) == ARGV[1] then redis.call('DEL', KEYS[i]) end
+            end
+            return {0}
+            """;
+
     static RedisScripts standard() {
         return new RedisScripts(
                 BinaryScript.of(READ),
@@ -245,6 +254,7 @@ record RedisScripts(
                 BinaryScript.of(PUT),
                 BinaryScript.of(INVALIDATE),
                 BinaryScript.of(GROUP),
-                BinaryScript.of(PUBLISH));
+                BinaryScript.of(PUBLISH),
+                BinaryScript.of(RELEASE));
     }
 }

@@ -36,6 +36,9 @@ public interface RemoteLevel {
         return false;
     }
 
+    /** Ends the leases of these values that hold the token: their load has failed. */
+    void release(String tenant, List<Address> addresses, String token);
+
     /**
      * Stores values whose lease still holds and whose version is not lower than what is there.
      *

@@ -1,7 +1,8 @@
 package io.enterprisehub.store.internal;
 
-import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,10 +13,10 @@ import java.util.List;
 @Singleton
 public final class Sql {
 
-    private final JdbcOperations jdbc;
+    private final TransactionOperations<Connection> transactions;
 
-    Sql(JdbcOperations jdbc) {
-        this.jdbc = jdbc;
+    Sql(TransactionOperations<Connection> transactions) {
+        this.transactions = transactions;
     }
 
     /** Binds the parameters of a statement. */
@@ -32,7 +33,7 @@ public final class Sql {
 
     /** All rows, in the order in which they come. */
     public <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
-        return jdbc.prepareStatement(sql, statement -> {
+        return prepared(sql, statement -> {
             bind(statement, binder);
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result);
@@ -47,10 +48,22 @@ public final class Sql {
 
     /** Number of rows that were changed. */
     public int update(String sql, Binder binder) {
-        return jdbc.prepareStatement(sql, statement -> {
+        return prepared(sql, statement -> {
             bind(statement, binder);
             return statement.executeUpdate();
         });
+    }
+
+    private interface Work<T> {
+        T with(PreparedStatement statement) throws SQLException;
+    }
+
+    private <T> T prepared(String sql, Work<T> work) {
+        try (PreparedStatement statement = transactions.getConnection().prepareStatement(sql)) {
+            return work.with(statement);
+        } catch (SQLException failure) {
+            throw new StatementFailed(failure);
+        }
     }
 
     private static void bind(PreparedStatement statement, Binder binder) throws SQLException {

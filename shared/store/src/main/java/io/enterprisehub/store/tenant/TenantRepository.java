@@ -49,12 +49,14 @@ public final class TenantRepository {
             "DELETE FROM warmings WHERE tenant = ?",
             "DELETE FROM api_keys WHERE tenant = ?");
 
-    private final Sql sql;
-    private final TenantQueries queries;
+    private static final String STATE = "SELECT state FROM tenants WHERE tenant = ?";
 
-    TenantRepository(Sql sql, TenantQueries queries) {
+    private static final String OF_COMPANY = "SELECT tenant FROM tenants WHERE company = ? ORDER BY tenant";
+
+    private final Sql sql;
+
+    TenantRepository(Sql sql) {
         this.sql = sql;
-        this.queries = queries;
     }
 
     /**
@@ -94,13 +96,13 @@ public final class TenantRepository {
 
     /** Null when the tenant was never heard of. */
     public @Nullable Installation state(String tenant) {
-        String state = queries.state(tenant);
-        return state == null ? null : Installation.of(state);
+        List<Installation> found = sql.query(STATE, p -> p.text(tenant), row -> Installation.of(row.text("state")));
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     /** The locations of an agency, installed or not, ordered. */
     public List<String> tenantsOfCompany(String company) {
-        return queries.ofCompany(company);
+        return sql.query(OF_COMPANY, p -> p.text(company), row -> row.text("tenant"));
     }
 
     /**

@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 
-/** The data source of the transactions, built from our own settings instead of {@code datasources.*} properties. */
+/** The data source that Micronaut Data works on, built from our own settings instead of {@code datasources.*} properties. */
 @Factory
 @Requires(beans = {StoreSettings.class, DatabasePassword.class})
 final class StoreBeans {
@@ -24,7 +24,7 @@ final class StoreBeans {
 
     @Singleton
     @Primary
-    @Named("default")
+    @Named(PostgresDialect.NAME)
     DataSource dataSource(ConnectionPool pool, StoreSettings settings) {
         return ProxyDataSourceBuilder.create(pool.dataSource())
                 .listener(new SlowStatements(settings.slowStatement()))

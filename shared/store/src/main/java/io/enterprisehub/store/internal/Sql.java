@@ -1,8 +1,7 @@
 package io.enterprisehub.store.internal;
 
-import io.micronaut.transaction.TransactionOperations;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,10 +12,10 @@ import java.util.List;
 @Singleton
 public final class Sql {
 
-    private final TransactionOperations<Connection> transactions;
+    private final JdbcOperations jdbc;
 
-    Sql(TransactionOperations<Connection> transactions) {
-        this.transactions = transactions;
+    Sql(JdbcOperations jdbc) {
+        this.jdbc = jdbc;
     }
 
     /** Binds the parameters of a statement. */
@@ -33,7 +32,7 @@ public final class Sql {
 
     /** All rows, in the order in which they come. */
     public <T> List<T> query(String sql, Binder binder, Reader<T> reader) {
-        return prepared(sql, statement -> {
+        return jdbc.prepareStatement(sql, statement -> {
             bind(statement, binder);
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result);
@@ -48,22 +47,10 @@ public final class Sql {
 
     /** Number of rows that were changed. */
     public int update(String sql, Binder binder) {
-        return prepared(sql, statement -> {
+        return jdbc.prepareStatement(sql, statement -> {
             bind(statement, binder);
             return statement.executeUpdate();
         });
-    }
-
-    private interface Work<T> {
-        T with(PreparedStatement statement) throws SQLException;
-    }
-
-    private <T> T prepared(String sql, Work<T> work) {
-        try (PreparedStatement statement = transactions.getConnection().prepareStatement(sql)) {
-            return work.with(statement);
-        } catch (SQLException failure) {
-            throw new StatementFailed(failure);
-        }
     }
 
     private static void bind(PreparedStatement statement, Binder binder) throws SQLException {

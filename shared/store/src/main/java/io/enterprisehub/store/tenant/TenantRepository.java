@@ -49,14 +49,12 @@ public final class TenantRepository {
             "DELETE FROM warmings WHERE tenant = ?",
             "DELETE FROM api_keys WHERE tenant = ?");
 
-    private static final String STATE = "SELECT state FROM tenants WHERE tenant = ?";
-
-    private static final String OF_COMPANY = "SELECT tenant FROM tenants WHERE company = ? ORDER BY tenant";
-
     private final Sql sql;
+    private final TenantQueries queries;
 
-    TenantRepository(Sql sql) {
+    TenantRepository(Sql sql, TenantQueries queries) {
         this.sql = sql;
+        this.queries = queries;
     }
 
     /**
@@ -96,13 +94,13 @@ public final class TenantRepository {
 
     /** Null when the tenant was never heard of. */
     public @Nullable Installation state(String tenant) {
-        List<Installation> found = sql.query(STATE, p -> p.text(tenant), row -> Installation.of(row.text("state")));
-        return found.isEmpty() ? null : found.getFirst();
+        String state = queries.state(tenant);
+        return state == null ? null : Installation.of(state);
     }
 
     /** The locations of an agency, installed or not, ordered. */
     public List<String> tenantsOfCompany(String company) {
-        return sql.query(OF_COMPANY, p -> p.text(company), row -> row.text("tenant"));
+        return queries.ofCompany(company);
     }
 
     /**

@@ -39,7 +39,7 @@ final class StatementRecorder implements QueryExecutionListener, BeanCreatedEven
         }
     }
 
-    /** First, because Micronaut must find its own wrapper of the data source outermost. */
+    /** First, because Micronaut Data must find its own wrapper of the data source outermost. */
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE;

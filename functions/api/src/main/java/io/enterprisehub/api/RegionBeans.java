@@ -2,6 +2,7 @@ package io.enterprisehub.api;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.micronaut.CacheDataSource;
 import io.enterprisehub.cache.micronaut.ConfiguredRegions;
 import io.enterprisehub.cache.micronaut.RegionSettings;
 import io.enterprisehub.cache.tier.Codecs;
@@ -10,6 +11,7 @@ import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.metrics.Metrics;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadcache.LeadRegion;
+import io.enterprisehub.store.PlainDataSource;
 import io.enterprisehub.store.lead.HistoryRepository;
 import io.enterprisehub.store.lead.LeadRepository;
 import io.micronaut.context.annotation.Bean;
@@ -31,6 +33,12 @@ final class RegionBeans {
     @Bean(preDestroy = "close")
     RedisLink redis(Settings settings, Clock clock) {
         return new RedisLink(RedisSettings.of(settings.required("REDIS_URI"), settings.flag("REDIS_CLUSTER")), clock);
+    }
+
+    /** Used where {@code cache.postgres-deadline} asks for that level. */
+    @Singleton
+    CacheDataSource values(PlainDataSource store) {
+        return new CacheDataSource(store.source());
     }
 
     @Singleton

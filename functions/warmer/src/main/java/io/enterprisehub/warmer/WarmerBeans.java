@@ -6,6 +6,7 @@ import io.enterprisehub.cache.micronaut.CacheRegions;
 import io.enterprisehub.cache.micronaut.ConfiguredRegions;
 import io.enterprisehub.cache.micronaut.RegionSettings;
 import io.enterprisehub.cache.tier.RegionDefinition;
+import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.Metrics;
@@ -13,6 +14,7 @@ import io.enterprisehub.function.secret.Secrets;
 import io.enterprisehub.leadcache.LeadDocumentLoader;
 import io.enterprisehub.leadcache.LeadRegion;
 import io.enterprisehub.store.DatabasePassword;
+import io.enterprisehub.store.PlainDataSource;
 import io.enterprisehub.store.StoreLifecycle;
 import io.enterprisehub.store.StoreSettings;
 import io.enterprisehub.store.Transactions;
@@ -40,6 +42,9 @@ final class WarmerBeans {
 
     /** Half of the function's time-out: the sweeps after it want their time too. */
     private static final int BUDGET_SECONDS = 60;
+
+    /** Of one delete of a few thousand rows. */
+    private static final Duration PRUNE_LIMIT = Duration.ofSeconds(10);
 
     @Singleton
     StoreSettings storeSettings(Settings settings) {
@@ -111,6 +116,11 @@ final class WarmerBeans {
                 metrics);
     }
 
+    @Singleton
+    CacheValueSweep cacheValues(PlainDataSource store) {
+        return new CacheValueSweep(new PostgresLevel(store.source(), PRUNE_LIMIT));
+    }
+
     /** Readers feel a stale entry, then a cold cache; nobody feels an old id. */
     @Singleton
     Sweeps sweeps(
@@ -119,6 +129,7 @@ final class WarmerBeans {
             WarmSweep warming,
             EventHistoryRepository history,
             EventIdRepository eventIds,
+            CacheValueSweep cacheValues,
             Clock clock,
             Metrics metrics) {
         return new Sweeps(
@@ -126,7 +137,8 @@ final class WarmerBeans {
                         cacheRepairs,
                         warming,
                         new PartitionSweep(steps, history),
-                        new EventIdSweep(steps, eventIds, clock)),
+                        new EventIdSweep(steps, eventIds, clock),
+                        cacheValues),
                 metrics);
     }
 }

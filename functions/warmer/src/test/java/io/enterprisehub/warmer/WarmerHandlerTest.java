@@ -16,6 +16,7 @@ import io.enterprisehub.leads.Signal;
 import io.enterprisehub.leads.Stamp;
 import io.enterprisehub.leads.score.LeadScore;
 import io.enterprisehub.leads.score.Tier;
+import io.enterprisehub.store.PlainDataSource;
 import io.enterprisehub.store.Transactions;
 import io.enterprisehub.store.event.EventIdRepository;
 import io.enterprisehub.store.lead.LeadDocument;
@@ -32,6 +33,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -197,13 +201,30 @@ class WarmerHandlerTest {
     }
 
     @Test
+    void prunesComputedValuesWhoseLifeIsOver() throws IOException, SQLException {
+        try (Connection database = repository(PlainDataSource.class).source().getConnection();
+                PreparedStatement row = database.prepareStatement(
+                        "INSERT INTO cache_values VALUES (?, 'predictions', ?, gen_random_uuid(), 1, 'x', now() + ?::interval)")) {
+            for (String life : List.of("-1 second", "-1 day", "1 hour")) {
+                row.setString(1, tenant);
+                row.setString(2, life);
+                row.setString(3, life);
+                row.executeUpdate();
+            }
+        }
+
+        assertThat(sweep()).contains("\"prunedCacheValues\":2");
+        assertThat(sweep()).contains("\"prunedCacheValues\":0");
+    }
+
+    @Test
     void startsNothingWhenOnlyTheReserveIsLeft() throws IOException {
         saveLead("a", "Ann");
         noteRepairs(List.of("a"));
 
         assertThat(sweep(1_000))
                 .isEqualTo(
-                        "{\"cacheRepairs\":0,\"warmedLeads\":0,\"partitionsMade\":0,\"prunedEventIds\":0,\"finished\":false}");
+                        "{\"cacheRepairs\":0,\"warmedLeads\":0,\"partitionsMade\":0,\"prunedEventIds\":0,\"prunedCacheValues\":0,\"finished\":false}");
 
         assertThat(sweep()).contains("\"cacheRepairs\":1");
     }

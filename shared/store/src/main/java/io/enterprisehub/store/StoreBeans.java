@@ -23,11 +23,16 @@ final class StoreBeans {
     }
 
     @Singleton
+    PlainDataSource plain(ConnectionPool pool, StoreSettings settings) {
+        return new PlainDataSource(ProxyDataSourceBuilder.create(pool.dataSource())
+                .listener(new SlowStatements(settings.slowStatement()))
+                .build());
+    }
+
+    @Singleton
     @Primary
     @Named(PostgresDialect.NAME)
-    DataSource dataSource(ConnectionPool pool, StoreSettings settings) {
-        return ProxyDataSourceBuilder.create(pool.dataSource())
-                .listener(new SlowStatements(settings.slowStatement()))
-                .build();
+    DataSource dataSource(PlainDataSource plain) {
+        return plain.source();
     }
 }

@@ -58,6 +58,7 @@ final class CacheBeans {
         TieredCache cache = cache(clock, link);
         CacheRegions regions = new CacheRegions(cache, link, breakers, levels.sessionBudget());
         Set<String> undefined = new TreeSet<>(configured.names());
+        undefined.forEach(name -> requireLevel(configured.of(name)));
         for (RegionDefinition<?, ?> definition : beans.getBeansOfType(RegionDefinition.class)) {
             undefined.remove(definition.name());
             naming(definition.name(), () -> regions.add(definition));
@@ -70,6 +71,13 @@ final class CacheBeans {
             naming(name, () -> regions.add(onlyPut(configured.of(name))));
         }
         return regions;
+    }
+
+    private void requireLevel(RegionSettings settings) {
+        if (!settings.persistFor().isZero() && levels.postgresDeadline() == null) {
+            throw new ConfigurationException("cache.regions." + settings.name()
+                    + ".persist-for keeps values in PostgreSQL; that level wants a cache.postgres-deadline");
+        }
     }
 
     /** The cache's advice names the region; here the property is named as well. */
@@ -122,7 +130,9 @@ final class CacheBeans {
     }
 
     private DataSource dataSource() {
-        return beans.findBean(DataSource.class)
+        return beans.findBean(CacheDataSource.class)
+                .map(CacheDataSource::source)
+                .or(() -> beans.findBean(DataSource.class))
                 .orElseThrow(() -> new ConfigurationException(
                         "cache.postgres-deadline wants PostgreSQL as a level; there is no bean DataSource"));
     }

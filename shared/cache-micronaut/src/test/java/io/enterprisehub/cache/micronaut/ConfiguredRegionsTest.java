@@ -119,7 +119,8 @@ class ConfiguredRegionsTest {
             value = {
                 "ttl            | 1s | cache.regions.prompts: region prompts: ttl (PT1S) is shorter than lease (PT2S)",
                 "stale-when-cut | 1m | cache.regions.prompts: region prompts: staleWhenCut needs local and remote",
-                "lease-wait     | 1m | cache.regions.prompts.lease-wait: leaseWait is not longer than lease"
+                "lease-wait     | 1m | cache.regions.prompts.lease-wait: leaseWait is not longer than lease",
+                "persist-for    | 1d | cache.regions.prompts.persist-for keeps values in PostgreSQL; that level wants a"
             })
     void refusesAtTheStartWhatContradictsItself(String setting, String value, String sentence) {
         try (ApplicationContext context = context(Map.of("cache.regions.prompts." + setting, value))) {

@@ -2,11 +2,13 @@ package io.enterprisehub.api;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.micronaut.CacheRegions;
+import io.enterprisehub.cache.tier.CacheListener;
 import io.enterprisehub.function.Settings;
 import io.enterprisehub.function.guard.Guards;
 import io.enterprisehub.function.metrics.EmfHeader;
 import io.enterprisehub.function.metrics.EmfMetrics;
 import io.enterprisehub.function.secret.Secrets;
+import io.enterprisehub.leadcache.CacheTimes;
 import io.enterprisehub.leadmodel.ServedModel;
 import io.enterprisehub.leadmodel.TierSettings;
 import io.enterprisehub.leads.score.LeadScorer;
@@ -57,19 +59,20 @@ final class ApiBeans {
         return new Predictions(database, leads, new LeadScorer(ServedModel.packaged(), tiers), clock);
     }
 
-    /** The cache's metrics have documents of their own, so that the tenant can stand beside them. */
     @Singleton
-    CachedReads reads(CacheRegions regions, RedisLink link, Settings settings, Clock clock) {
-        return new CachedReads(
-                regions,
-                link,
-                new EmfMetrics(
-                        new EmfHeader(
-                                "EnterpriseHub",
-                                Map.of("function", settings.optional("AWS_LAMBDA_FUNCTION_NAME", "local"))),
-                        clock,
-                        System.out::println),
-                clock);
+    CacheMetrics cacheMetrics(Settings settings, Clock clock) {
+        Map<String, String> dimensions = Map.of("function", settings.optional("AWS_LAMBDA_FUNCTION_NAME", "local"));
+        return new CacheMetrics(new EmfMetrics(new EmfHeader("EnterpriseHub", dimensions), clock, System.out::println));
+    }
+
+    @Singleton
+    CacheListener cacheTimes(CacheMetrics metrics) {
+        return new CacheTimes(metrics.emf()::time);
+    }
+
+    @Singleton
+    CachedReads reads(CacheRegions regions, RedisLink link, CacheMetrics metrics, Clock clock) {
+        return new CachedReads(regions, link, metrics.emf(), clock);
     }
 
     @Singleton

@@ -11,6 +11,7 @@ import io.enterprisehub.function.Deadline;
 import io.enterprisehub.function.metrics.CumulativeCounts;
 import io.enterprisehub.function.metrics.EmfMetrics;
 import io.enterprisehub.function.runtime.Renewable;
+import io.enterprisehub.leadcache.CacheCounts;
 import io.enterprisehub.leadcache.LeadRegion;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -53,7 +54,8 @@ final class CachedReads implements Renewable {
         this.cache = regions.cache();
         this.report = new ReadReport(
                 cache,
-                new CumulativeCounts("cache.", cache.counters()::byName, metrics),
+                new CumulativeCounts("cache.", () -> CacheCounts.of(cache), metrics),
+                metrics,
                 new AccessLog(link, TELL_LIMIT, HEAT_HALF_LIFE),
                 clock);
         this.documents = regions.region(LeadRegion.NAME);

@@ -5,6 +5,8 @@ import io.enterprisehub.cache.tier.remote.AccessLog;
 import io.enterprisehub.cache.tier.remote.KeyHeat;
 import io.enterprisehub.cache.tier.remote.RemoteUnavailable;
 import io.enterprisehub.function.metrics.CumulativeCounts;
+import io.enterprisehub.function.metrics.Metrics;
+import io.enterprisehub.leadcache.CacheCounts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -25,18 +27,26 @@ final class ReadReport {
 
     private final TieredCache cache;
     private final CumulativeCounts counts;
+    private final Metrics metrics;
     private final AccessLog accessLog;
     private final InstantSource clock;
     private final Map<String, Instant> told = new ConcurrentHashMap<>();
 
-    ReadReport(TieredCache cache, CumulativeCounts counts, AccessLog accessLog, InstantSource clock) {
+    /**
+     * Nothing is told yet.
+     *
+     * @param metrics where the counts go, too
+     */
+    ReadReport(TieredCache cache, CumulativeCounts counts, Metrics metrics, AccessLog accessLog, InstantSource clock) {
         this.cache = cache;
         this.counts = counts;
+        this.metrics = metrics;
         this.accessLog = accessLog;
         this.clock = clock;
     }
 
     void end(String tenant) {
+        CacheCounts.resting(cache).forEach((level, one) -> metrics.count("cache." + level, one));
         counts.report(Map.of("tenant", tenant));
         Instant now = clock.instant();
         Instant last = told.get(tenant);

@@ -21,7 +21,10 @@ import io.enterprisehub.store.testing.Database;
 import io.enterprisehub.store.testing.PostgresExtension;
 import io.enterprisehub.store.testing.Samples;
 import io.micronaut.context.ApplicationContext;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -100,6 +103,32 @@ class CachedReadsTest {
         assertThat(first.header("cache-status")).isEqualTo("EnterpriseHub; hit; detail=REMOTE");
         assertThat(second.header("cache-status")).isEqualTo("EnterpriseHub; hit; detail=LOCAL");
         assertThat(second.text()).isEqualTo(first.text()).contains("\"score\":10");
+    }
+
+    @Test
+    void reportsOfEachRegionWhatItsLevelsDidWithTheTenantAsAProperty() throws IOException {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        PrintStream before = System.out;
+        System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+        try (Api other = environment()) {
+            other.get("/v1/leads/lead1");
+            other.get("/v1/leads/lead1/history");
+            redis.stop();
+            other.get("/v1/leads/lead1");
+        } finally {
+            System.setOut(before);
+        }
+
+        List<String> documents = printed.toString(StandardCharsets.UTF_8)
+                .lines()
+                .filter(line -> line.contains("\"tenant\":\"loc1\""))
+                .toList();
+        assertThat(documents).hasSize(3).allMatch(line -> line.contains("\"Dimensions\":[[\"function\"]]"));
+        assertThat(documents.get(0)).contains("\"cache.leads.remoteHit\":1", "\"cache.leads.redis.read\":");
+        assertThat(documents.get(1))
+                .contains("\"cache.leads.localHit\":1", "\"cache.scores.loaded\":1", "\"cache.scores.load\":");
+        assertThat(documents.get(2))
+                .contains("\"cache.remoteResting\":1", "\"cache.blind\":1", "\"cache.redis.read.failed\":");
     }
 
     @Test

@@ -43,6 +43,7 @@ public final class LeadCache implements Renewable {
     private final Region<String, String> leads;
     private final VersionedEntries claims;
     private final Guard guard;
+    private final CacheReport report;
 
     /**
      * Connects to nothing yet.
@@ -50,13 +51,14 @@ public final class LeadCache implements Renewable {
      * @param link the cache's own
      * @param leads made of {@link #region}
      */
-    public LeadCache(RedisLink link, TieredCache cache, Region<String, String> leads, Guard guard) {
+    LeadCache(RedisLink link, TieredCache cache, Region<String, String> leads, Guard guard, CacheReport report) {
         this.link = link;
         this.shared = new RedisLevel(link, WRITE_LIMIT);
         this.cache = cache;
         this.leads = leads;
         this.claims = new VersionedEntries(link, "claim");
         this.guard = guard;
+        this.report = report;
     }
 
     /** The region of leads, of which scoring only knows how it is written. */
@@ -75,16 +77,18 @@ public final class LeadCache implements Renewable {
     Writing begin(String tenant, Deadline deadline) {
         Session session = cache.session(deadline.remaining());
         leads.getAll(session, tenant, List.of());
-        return new Writing(session, session.writing(tenant));
+        return new Writing(tenant, session, session.writing(tenant));
     }
 
     /** One transaction's way into the cache. Belongs to one thread. */
     final class Writing implements AutoCloseable {
 
+        private final String tenant;
         private final Session session;
         private final WriteTicket ticket;
 
-        private Writing(Session session, WriteTicket ticket) {
+        private Writing(String tenant, Session session, WriteTicket ticket) {
+            this.tenant = tenant;
             this.session = session;
             this.ticket = ticket;
         }
@@ -101,6 +105,7 @@ public final class LeadCache implements Renewable {
         @Override
         public void close() {
             session.close();
+            report.end(tenant);
         }
     }
 

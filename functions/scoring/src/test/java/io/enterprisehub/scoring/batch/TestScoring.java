@@ -55,7 +55,11 @@ final class TestScoring implements AutoCloseable {
         return new Assembly(
                         store(),
                         new LeadCache(
-                                link, cache, cache.region(LeadCache.region(RegionPolicy.strict())), guards.redis()),
+                                link,
+                                cache,
+                                cache.region(LeadCache.region(RegionPolicy.strict())),
+                                guards.redis(),
+                                tenant -> {}),
                         new LeadScorer(new TestModel(), TierPolicy.standard()),
                         new ModelWatch(() -> new Drift(0, new TreeMap<>()), metrics),
                         new Queues(

@@ -15,11 +15,13 @@ public sealed interface CacheEvent {
      * A round trip to the shared level.
      *
      * @param operation such as {@code read} or {@code fill}
+     * @param region of the first key that it named; empty where it named none, as a barrier that reads the log alone
      * @param keys that it named
      * @param found values among them that were there; 0 for writes
      * @param bytes of values, in whichever direction
      */
-    record RemoteCall(String operation, String tenant, int keys, int found, long bytes, long nanos, boolean failed)
+    record RemoteCall(
+            String operation, String region, String tenant, int keys, int found, long bytes, long nanos, boolean failed)
             implements CacheEvent {}
 
     /**

@@ -64,6 +64,31 @@ record Core(
                 new ConcurrentHashMap<>());
     }
 
+    /** The same for one region, which counts for itself as well. */
+    Core of(String region) {
+        return new Core(
+                store,
+                remote,
+                breaker,
+                persistent,
+                ticker,
+                random,
+                waiting,
+                coherence,
+                counters.of(region),
+                heat,
+                hydrated,
+                hydration,
+                sequences,
+                logs);
+    }
+
+    /** Whether both are of one cache. */
+    @SuppressWarnings("ReferenceEquality") // Equal maps of two caches are two caches.
+    boolean isSameCache(Core other) {
+        return logs == other.logs;
+    }
+
     TenantLog log(String tenant) {
         TenantLog known = logs.get(tenant);
         return known != null

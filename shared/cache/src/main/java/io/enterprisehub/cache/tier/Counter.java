@@ -44,6 +44,8 @@ public enum Counter {
     /** Computed values that a change had overtaken on their way to the persistent level. */
     PERSISTENT_FILL_REFUSED,
     PERSISTENT_FAILED,
+    /** Reads that went past the persistent level because it had just failed. */
+    PERSISTENT_SPARED,
     /** Values that were loaded anew before their end. */
     REFRESHED_EARLY,
     /** Refreshes that did not fit into their session. */

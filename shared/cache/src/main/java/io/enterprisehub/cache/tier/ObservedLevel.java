@@ -46,7 +46,23 @@ final class ObservedLevel implements RemoteLevel {
         }
     }
 
-    private <T> T observe(String operation, String tenant, int keys, Supplier<T> call, Function<T, Moved> moved) {
+    /** What a call is about. */
+    private record Named(String operation, String region, String tenant, int keys) {
+        static Named of(String operation, String tenant, Address address) {
+            return new Named(operation, address.region(), tenant, 1);
+        }
+
+        static Named of(String operation, String tenant, List<Address> addresses) {
+            String region = addresses.isEmpty() ? "" : addresses.getFirst().region();
+            return new Named(operation, region, tenant, addresses.size());
+        }
+
+        static Named of(String operation, String tenant) {
+            return new Named(operation, "", tenant, 0);
+        }
+    }
+
+    private <T> T observe(Named named, Supplier<T> call, Function<T, Moved> moved) {
         long start = ticker.read();
         Moved done = null;
         try {
@@ -56,46 +72,55 @@ final class ObservedLevel implements RemoteLevel {
         } finally {
             Moved told = done == null ? Moved.NOTHING : done;
             long nanos = ticker.read() - start;
-            listener.on(new RemoteCall(operation, tenant, keys, told.found(), told.bytes(), nanos, done == null));
+            listener.on(new RemoteCall(
+                    named.operation(),
+                    named.region(),
+                    named.tenant(),
+                    named.keys(),
+                    told.found(),
+                    told.bytes(),
+                    nanos,
+                    done == null));
         }
     }
 
-    private void observe(String operation, String tenant, int keys, long bytes, Runnable call) {
+    private void observe(Named named, long bytes, Runnable call) {
         Supplier<Boolean> done = () -> {
             call.run();
             return true;
         };
-        var _ = observe(operation, tenant, keys, done, ok -> new Moved(0, bytes));
+        var _ = observe(named, done, ok -> new Moved(0, bytes));
     }
 
     @Override
     public ReadReply read(ReadRequest request) {
         return observe(
-                "read",
-                request.tenant(),
-                request.addresses().size(),
+                Named.of("read", request.tenant(), request.addresses()),
                 () -> level.read(request),
                 reply -> Moved.of(reply.values()));
     }
 
     @Override
     public List<RemoteValue> peek(String tenant, List<Address> addresses) {
-        return observe("peek", tenant, addresses.size(), () -> level.peek(tenant, addresses), Moved::of);
+        return observe(Named.of("peek", tenant, addresses), () -> level.peek(tenant, addresses), Moved::of);
     }
 
     @Override
     public Publication.Start start(String tenant, String nonce) {
-        return observe("start", tenant, 0, () -> level.start(tenant, nonce), start -> Moved.NOTHING);
+        return observe(Named.of("start", tenant), () -> level.start(tenant, nonce), start -> Moved.NOTHING);
     }
 
     @Override
     public void publish(String tenant, Publication snapshot) {
-        observe("publish", tenant, 0, 0, () -> level.publish(tenant, snapshot));
+        observe(Named.of("publish", tenant), 0, () -> level.publish(tenant, snapshot));
     }
 
     @Override
     public boolean lease(String tenant, Address address, String token, Duration life) {
-        return observe("lease", tenant, 1, () -> level.lease(tenant, address, token, life), granted -> Moved.NOTHING);
+        return observe(
+                Named.of("lease", tenant, address),
+                () -> level.lease(tenant, address, token, life),
+                granted -> Moved.NOTHING);
     }
 
     @Override
@@ -106,32 +131,39 @@ final class ObservedLevel implements RemoteLevel {
     @Override
     public List<Boolean> fill(String tenant, List<Fill> fills) {
         long bytes = fills.stream().mapToLong(fill -> fill.bytes()).sum();
-        return observe("fill", tenant, fills.size(), () -> level.fill(tenant, fills), stored -> new Moved(0, bytes));
+        List<Address> addresses = fills.stream().map(Fill::address).toList();
+        return observe(
+                Named.of("fill", tenant, addresses), () -> level.fill(tenant, fills), stored -> new Moved(0, bytes));
     }
 
     @Override
     public Put.Outcome put(String tenant, Put put) {
-        return observe("put", tenant, 1, () -> level.put(tenant, put), outcome -> new Moved(0, put.envelope().length));
+        return observe(
+                Named.of("put", tenant, put.address()),
+                () -> level.put(tenant, put),
+                outcome -> new Moved(0, put.envelope().length));
     }
 
     @Override
     public void evict(String tenant, Address address, String nonce) {
-        observe("evict", tenant, 1, 0, () -> level.evict(tenant, address, nonce));
+        observe(Named.of("evict", tenant, address), 0, () -> level.evict(tenant, address, nonce));
     }
 
     @Override
     public void expire(String tenant, Address address, String nonce) {
-        observe("expire", tenant, 1, 0, () -> level.expire(tenant, address, nonce));
+        observe(Named.of("expire", tenant, address), 0, () -> level.expire(tenant, address, nonce));
     }
 
     @Override
     public GroupState invalidate(String tenant, String group, LogEntry.Verb verb, String nonce) {
         return observe(
-                "invalidate", tenant, 0, () -> level.invalidate(tenant, group, verb, nonce), state -> Moved.NOTHING);
+                Named.of("invalidate", tenant),
+                () -> level.invalidate(tenant, group, verb, nonce),
+                state -> Moved.NOTHING);
     }
 
     @Override
     public void discard(String tenant, Address address) {
-        observe("discard", tenant, 1, 0, () -> level.discard(tenant, address));
+        observe(Named.of("discard", tenant, address), 0, () -> level.discard(tenant, address));
     }
 }

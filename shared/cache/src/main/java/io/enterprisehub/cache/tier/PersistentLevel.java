@@ -25,9 +25,14 @@ final class PersistentLevel {
         this.counters = counters;
     }
 
+    boolean rests() {
+        return !breaker.mayAllow();
+    }
+
     /** Empty also when the level does not answer. */
     Map<String, Kept> read(String tenant, String region, Collection<String> keys) {
         if (!breaker.allows()) {
+            counters.add(Counter.PERSISTENT_SPARED);
             return Map.of();
         }
         try {

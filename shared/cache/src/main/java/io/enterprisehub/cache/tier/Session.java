@@ -30,9 +30,8 @@ public final class Session implements AutoCloseable {
     }
 
     /** The tenant's view for a region of the same cache: another's memory is kept true by another log. */
-    @SuppressWarnings("ReferenceEquality")
     View view(Core asking, String tenant) {
-        if (core != asking) {
+        if (!core.isSameCache(asking)) {
             throw new IllegalArgumentException("A session serves the regions of the cache that it was opened by");
         }
         return view(tenant);

@@ -60,7 +60,7 @@ public final class TieredCache {
         Loader<K, V> loader = told == null
                 ? definition.loader()
                 : new ObservedLoader<>(definition.loader(), definition.name(), told, core.ticker());
-        Region<K, V> region = new Region<>(core, definition.loadedBy(loader), this::changed);
+        Region<K, V> region = new Region<>(core.of(definition.name()), definition.loadedBy(loader), this::changed);
         if (regions.putIfAbsent(definition.name(), region) != null) {
             throw new IllegalArgumentException("There is a region named " + definition.name());
         }
@@ -144,6 +144,17 @@ public final class TieredCache {
     /** The hottest keys of all tenants, of about the last ten minutes. */
     public List<KeyHeat> hottest(int n) {
         return core.heat().hottest(n);
+    }
+
+    /** Whether the shared level has just failed and is left alone, so that reads go past it. */
+    public boolean sharedRests() {
+        return core.remote() != null && !core.breaker().mayAllow();
+    }
+
+    /** Whether the persistent level is, likewise. */
+    public boolean persistentRests() {
+        PersistentLevel level = core.persistent();
+        return level != null && level.rests();
     }
 
     public Counters counters() {

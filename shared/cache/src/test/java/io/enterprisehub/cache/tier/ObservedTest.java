@@ -70,16 +70,40 @@ class ObservedTest {
 
         assertThat(events)
                 .extracting(event -> switch (event) {
-                    case RemoteCall call -> call.operation() + " " + call.keys() + " " + (call.bytes() > 0);
+                    case RemoteCall call ->
+                        call.operation() + " " + call.region() + " " + call.keys() + " " + (call.bytes() > 0);
                     case LoaderCall load -> "load " + load.keys() + " " + load.found();
                 })
-                .containsExactly("read 1 false", "load 1 1", "fill 1 true", "evict 1 false");
+                .containsExactly("read r 1 false", "load 1 1", "fill r 1 true", "evict r 1 false");
         assertThat(events).allSatisfy(event -> {
             assertThat(event.tenant()).isEqualTo(tenant);
             assertThat(event.failed()).isFalse();
             assertThat(event.nanos()).isNotNegative();
         });
         assertThat(cache.counters().byName()).containsEntry("localHit", 1L);
+    }
+
+    @Test
+    void countsForEachRegionWhatItsAnswersCameFrom() {
+        TieredCache cache = TieredCache.builder().local(1 << 20).remote(level()).build();
+        Region<String, String> one = cache.region(new RegionDefinition<>(
+                "one", key -> key, Codecs.text(), (name, keys) -> Map.of("a", new Versioned<>(1, "A")), POLICY));
+        Region<String, String> other = cache.region(new RegionDefinition<>(
+                "other", key -> key, Codecs.text(), (name, keys) -> Map.of("a", new Versioned<>(1, "B")), POLICY));
+        try (Session session = cache.session(LIMIT)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(one.get(session, tenant, "a")).isEqualTo("A");
+            }
+            assertThat(other.get(session, tenant, "a")).isEqualTo("B");
+        }
+
+        assertThat(cache.counters().levelsByRegion())
+                .containsEntry("one.localHit", 2L)
+                .containsEntry("one.loaded", 1L)
+                .containsEntry("other.localHit", 0L)
+                .containsEntry("other.loaded", 1L);
+        assertThat(cache.counters().byName()).containsEntry("localHit", 2L).containsEntry("loaded", 2L);
+        assertThat(cache.sharedRests()).isFalse();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.enterprisehub.leadcache;
+
+import org.jspecify.annotations.NullMarked;

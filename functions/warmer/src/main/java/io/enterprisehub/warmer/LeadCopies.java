@@ -1,7 +1,7 @@
 package io.enterprisehub.warmer;
 
+import io.enterprisehub.cache.Erasure;
 import io.enterprisehub.cache.RedisLink;
-import io.enterprisehub.cache.VersionedEntries;
 import io.enterprisehub.cache.tier.NotAcknowledged;
 import io.enterprisehub.cache.tier.Region;
 import io.enterprisehub.cache.tier.Session;
@@ -35,7 +35,7 @@ final class LeadCopies {
     private final TieredCache cache;
     private final Region<String, String> leads;
     private final Snapshots snapshots;
-    private final VersionedEntries keys;
+    private final Erasure erasure;
     private final AccessLog accessLog;
 
     /**
@@ -47,7 +47,7 @@ final class LeadCopies {
         this.cache = cache;
         this.leads = leads;
         this.snapshots = cache.snapshots(SnapshotPolicy.standard());
-        this.keys = new VersionedEntries(link, "lead");
+        this.erasure = new Erasure(link);
         this.accessLog = new AccessLog(link, LIMIT, Duration.ofHours(1));
     }
 
@@ -126,6 +126,6 @@ final class LeadCopies {
 
     /** Removes every key of a tenant that is gone. */
     void purge(String tenant, Deadline deadline) {
-        keys.purge(tenant, deadline.within(PURGE_LIMIT));
+        erasure.everything(tenant, deadline.within(PURGE_LIMIT));
     }
 }

@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 
-/** Why leads are warmed: what was read, what is due, what is hot, what is talking. */
+/**
+ * Why leads are warmed: what was read, what is due, what is hot, what is talking. A further reason is a bean
+ * {@link WarmSource}; among sources of one priority it comes after these.
+ */
 final class WarmSources {
 
     private static final Duration DAY = Duration.ofDays(1);

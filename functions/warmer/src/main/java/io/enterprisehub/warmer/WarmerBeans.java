@@ -31,6 +31,8 @@ import io.micronaut.context.env.Environment;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 
 /** Puts the function together. Settings are read at once, connections are opened by the first sweep. */
@@ -97,6 +99,7 @@ final class WarmerBeans {
             TenantRepository tenants,
             LeadRanking ranking,
             LeadCopies copies,
+            Collection<WarmSource> further,
             Environment environment,
             Clock clock,
             Metrics metrics) {
@@ -105,15 +108,9 @@ final class WarmerBeans {
                 Duration.ofSeconds(environment
                         .getProperty("warm.budget-seconds", Integer.class)
                         .orElse(BUDGET_SECONDS)));
-        return new WarmSweep(
-                steps,
-                warmings,
-                tenants,
-                WarmSources.of(steps, ranking, copies::read, clock),
-                copies,
-                settings,
-                clock,
-                metrics);
+        List<WarmSource> sources = new ArrayList<>(WarmSources.of(steps, ranking, copies::read, clock));
+        sources.addAll(further);
+        return new WarmSweep(steps, warmings, tenants, sources, copies, settings, clock, metrics);
     }
 
     @Singleton

@@ -63,7 +63,11 @@ class WarmSweepTest {
         UnaryOperator<ApplicationContextBuilder> context = servers.context(Clock.fixed(NOW, ZoneOffset.UTC));
         store = context.apply(ApplicationContext.builder().deduceEnvironment(false))
                 .start();
-        warmer = new WarmerHandler(context);
+        WarmSource campaign = new WarmSource(
+                "campaign",
+                Priority.HIGH,
+                (tenant, limit) -> tenant.equals("campaigned") ? List.of("chosen") : List.of());
+        warmer = new WarmerHandler(builder -> context.apply(builder).singletons(campaign));
     }
 
     @AfterAll
@@ -142,6 +146,32 @@ class WarmSweepTest {
         assertThat(committed(() -> store.getBean(WarmingRepository.class).last("read"))
                         .leads())
                 .containsExactly("looked-at", "hot");
+    }
+
+    @Test
+    void warmsForAFurtherReasonThatABeanGives() throws IOException {
+        lead("campaigned", "hot", 90, NOW.minus(Duration.ofDays(3)), null);
+        wonLongAgo("campaigned", "chosen");
+        wonLongAgo("campaigned", "forgotten");
+
+        sweep();
+
+        assertThat(committed(() -> store.getBean(WarmingRepository.class).last("campaigned"))
+                        .leads())
+                .containsExactly("hot", "chosen");
+        assertThat(new FreshEnvironment(link).lookup("campaigned", "chosen").origin())
+                .isEqualTo(Origin.SNAPSHOT);
+    }
+
+    /** No reason of the warmer's own finds it. */
+    private static void wonLongAgo(String tenant, String id) {
+        LeadKey key = new LeadKey(tenant, id);
+        Instant then = NOW.minus(Duration.ofDays(90));
+        LeadChange won = new LeadChange.ItemSet(ItemKind.OPPORTUNITY, "o1", Map.of(ItemField.STATUS, "won"), then);
+        Lead lead = Lead.unknown(key)
+                .apply(new LeadEvent(key, "e-" + id, "OpportunityStatusUpdate", then, then, false, List.of(won)));
+        LeadScore scored = new LeadScore(0.5, 50, Tier.WARM, 0.5, List.of(), "model-1", NOW);
+        committed(() -> store.getBean(LeadRepository.class).saveAll(List.of(new ScoredLead(lead, scored, then))));
     }
 
     @Test

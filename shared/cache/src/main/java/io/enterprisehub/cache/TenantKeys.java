@@ -32,10 +32,6 @@ final class TenantKeys {
         return prefix + "rate:" + epochMinute;
     }
 
-    String entry(String kind, String id) {
-        return prefix + kind + ":" + id;
-    }
-
     /** A SCAN pattern that matches all keys of this tenant and no other: glob characters stand for themselves. */
     String pattern() {
         return prefix.replaceAll("[\\\\*?\\[\\]]", "\\\\$0") + "*";

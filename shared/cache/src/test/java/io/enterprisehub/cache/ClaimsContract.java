@@ -76,7 +76,7 @@ abstract class ClaimsContract {
     @Test
     void doesNotBringBackAPurgedClaimWhenMarkingIt() {
         assertThat(claims.claim(tenant, "ev", DAY, LIMIT).state()).isEqualTo(NEW);
-        assertThat(new VersionedEntries(link(), "lead").purge(tenant, LIMIT)).isEqualTo(2);
+        assertThat(new Erasure(link()).everything(tenant, LIMIT)).isEqualTo(2);
 
         assertThat(claims.markEnqueued(tenant, "ev", DAY, LIMIT)).isFalse();
 

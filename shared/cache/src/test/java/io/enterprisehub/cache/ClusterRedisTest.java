@@ -31,7 +31,7 @@ class ClusterRedisTest {
     }
 
     @Nested
-    class EntriesOnCluster extends VersionedEntriesContract {
+    class ErasureOnCluster extends ErasureContract {
         @Override
         RedisLink link() {
             return link;

@@ -31,7 +31,7 @@ class StandaloneRedisTest {
     }
 
     @Nested
-    class EntriesOnStandalone extends VersionedEntriesContract {
+    class ErasureOnStandalone extends ErasureContract {
         @Override
         RedisLink link() {
             return link;

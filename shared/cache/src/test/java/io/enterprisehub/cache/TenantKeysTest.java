@@ -17,7 +17,7 @@ class TenantKeysTest {
         assertThat(keys.claim("ev1")).isEqualTo("eh:{loc1}:claim:ev1");
         assertThat(keys.closed()).isEqualTo("eh:{loc1}:closed");
         assertThat(keys.rate(29_000_000)).isEqualTo("eh:{loc1}:rate:29000000");
-        assertThat(keys.entry("lead", "c1")).isEqualTo("eh:{loc1}:lead:c1");
+        assertThat(keys.claim("c1")).isEqualTo("eh:{loc1}:claim:c1");
     }
 
     @ParameterizedTest
@@ -28,14 +28,14 @@ class TenantKeysTest {
 
         assertThat(SlotHash.getSlot(keys.claim("}x{"))).isEqualTo(slot);
         assertThat(SlotHash.getSlot(keys.rate(7))).isEqualTo(slot);
-        assertThat(SlotHash.getSlot(keys.entry("lead", "{y}"))).isEqualTo(slot);
+        assertThat(SlotHash.getSlot(keys.claim("{y}"))).isEqualTo(slot);
     }
 
     @Test
     void keepsATenantOutOfTheKeysOfAnotherWhateverItsIdContains() {
-        String victim = TenantKeys.of("loc1").entry("lead", "x}:lead:y");
+        String victim = TenantKeys.of("loc1").claim("x}:claim:y");
 
-        assertThat(TenantKeys.of("loc1}:lead:x").entry("lead", "y")).isNotEqualTo(victim);
+        assertThat(TenantKeys.of("loc1}:claim:x").claim("y")).isNotEqualTo(victim);
         assertThat(TenantKeys.of("a}").closed())
                 .isNotEqualTo(TenantKeys.of("a%7D").closed());
     }

@@ -1,7 +1,7 @@
 package io.enterprisehub.scoring.batch;
 
+import io.enterprisehub.cache.Erasure;
 import io.enterprisehub.cache.RedisLink;
-import io.enterprisehub.cache.VersionedEntries;
 import io.enterprisehub.cache.tier.NotAcknowledged;
 import io.enterprisehub.cache.tier.Region;
 import io.enterprisehub.cache.tier.RegionDefinition;
@@ -41,7 +41,7 @@ public final class LeadCache implements Renewable {
     private final RedisLevel shared;
     private final TieredCache cache;
     private final Region<String, String> leads;
-    private final VersionedEntries claims;
+    private final Erasure erasure;
     private final Guard guard;
     private final CacheReport report;
 
@@ -56,7 +56,7 @@ public final class LeadCache implements Renewable {
         this.shared = new RedisLevel(link, WRITE_LIMIT);
         this.cache = cache;
         this.leads = leads;
-        this.claims = new VersionedEntries(link, "claim");
+        this.erasure = new Erasure(link);
         this.guard = guard;
         this.report = report;
     }
@@ -112,7 +112,7 @@ public final class LeadCache implements Renewable {
     /** Removes the webhook's claims on events, whatever their state. */
     void removeClaims(String tenant, Collection<String> eventIds, Deadline deadline) {
         guard.call(deadline, () -> {
-            claims.remove(tenant, eventIds, deadline.within(WRITE_LIMIT));
+            erasure.claims(tenant, eventIds, deadline.within(WRITE_LIMIT));
             return eventIds.size();
         });
     }
@@ -127,7 +127,7 @@ public final class LeadCache implements Renewable {
 
     /** Removes every key of a tenant. */
     void purge(String tenant, Deadline deadline) {
-        guard.call(deadline, () -> claims.purge(tenant, deadline.within(PURGE_LIMIT)));
+        guard.call(deadline, () -> erasure.everything(tenant, deadline.within(PURGE_LIMIT)));
     }
 
     @Override

@@ -58,7 +58,6 @@ final class CacheBeans {
         TieredCache cache = cache(clock, link);
         CacheRegions regions = new CacheRegions(cache, link, breakers, levels.sessionBudget());
         Set<String> undefined = new TreeSet<>(configured.names());
-        undefined.forEach(name -> requireLevel(configured.of(name)));
         for (RegionDefinition<?, ?> definition : beans.getBeansOfType(RegionDefinition.class)) {
             undefined.remove(definition.name());
             naming(definition.name(), () -> regions.add(definition));
@@ -70,6 +69,7 @@ final class CacheBeans {
         for (String name : undefined) {
             naming(name, () -> regions.add(onlyPut(configured.of(name))));
         }
+        configured.names().forEach(name -> requireLevel(configured.of(name)));
         return regions;
     }
 

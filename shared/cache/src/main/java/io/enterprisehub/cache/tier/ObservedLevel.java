@@ -125,7 +125,7 @@ final class ObservedLevel implements RemoteLevel {
 
     @Override
     public void release(String tenant, List<Address> addresses, String token) {
-        observe("release", tenant, addresses.size(), 0, () -> level.release(tenant, addresses, token));
+        observe(Named.of("release", tenant, addresses), 0, () -> level.release(tenant, addresses, token));
     }
 
     @Override

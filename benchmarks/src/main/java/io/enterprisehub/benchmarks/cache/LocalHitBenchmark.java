@@ -58,6 +58,8 @@ public class LocalHitBenchmark {
             NothingMeasured.unless(
                     Objects.equals(values.get(key), cache.get(key)), subject + " does not return the value of " + key);
         }
+        // As after a while: entries lie together, and not among what filling them has left behind.
+        System.gc();
         commands = redis.isEmpty() ? 0 : Redis.settledCommands(redis);
     }
 

@@ -147,6 +147,11 @@ public class CachedRegister {
         }
 
         @Override
+        public @Nullable LocalEntry<?> peek(LocalKey key) {
+            return map.get(key);
+        }
+
+        @Override
         public void put(LocalKey key, LocalEntry<?> entry) {
             map.put(key, entry);
         }

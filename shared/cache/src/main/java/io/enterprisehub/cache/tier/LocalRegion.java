@@ -34,14 +34,16 @@ final class LocalRegion<V> {
     /** Like {@link #get}, for the shortest way of a hit. */
     @Nullable
     LocalEntry<V> find(String tenant, String region, String key, TenantLog.State state, long now) {
-        LocalEntry<?> entry = store.find(tenant, region, key, now);
-        return entry != null && coherence.usable(entry, state.generation()) ? judged(entry, state.groups()) : null;
+        return usable(store.find(tenant, region, key, now), state);
     }
 
     /** The entry of the key that may be looked at: of the generation, and not evicted with a group. */
     @Nullable
     LocalEntry<V> get(LocalKey key, TenantLog.State state) {
-        LocalEntry<?> entry = store.get(key);
+        return usable(store.get(key), state);
+    }
+
+    private @Nullable LocalEntry<V> usable(@Nullable LocalEntry<?> entry, TenantLog.State state) {
         return entry != null && coherence.usable(entry, state.generation()) ? judged(entry, state.groups()) : null;
     }
 
@@ -185,7 +187,7 @@ final class LocalRegion<V> {
             counters.add(Counter.LOCAL_FILL_REFUSED);
             return false;
         }
-        LocalEntry<V> old = get(key, state);
+        LocalEntry<V> old = usable(store.peek(key), state);
         if (old != null && old.version() > entry.version()) {
             return false;
         }
@@ -228,7 +230,7 @@ final class LocalRegion<V> {
     }
 
     private @Nullable Slot<V> apply(LocalKey key, @Nullable Slot<V> current, Verb verb, long version) {
-        LocalEntry<?> entry = store.get(key);
+        LocalEntry<?> entry = store.peek(key);
         if (coherence.reachesHydrated()) {
             hydrated.changed(key, coherence, verb, version);
         }

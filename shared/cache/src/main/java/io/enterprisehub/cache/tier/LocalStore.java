@@ -12,6 +12,10 @@ interface LocalStore {
     @Nullable
     LocalEntry<?> find(String tenant, String region, String key, long now);
 
+    /** Like {@link #get} for who writes: counts no read. */
+    @Nullable
+    LocalEntry<?> peek(LocalKey key);
+
     void put(LocalKey key, LocalEntry<?> entry);
 
     void remove(LocalKey key);
@@ -40,6 +44,11 @@ interface LocalStore {
 
             @Override
             public @Nullable LocalEntry<?> find(String tenant, String region, String key, long now) {
+                return null;
+            }
+
+            @Override
+            public @Nullable LocalEntry<?> peek(LocalKey key) {
                 return null;
             }
 

@@ -49,6 +49,7 @@ final class HitRatio implements Scenario {
             for (int entries : ENTRIES.stream().filter(each -> each < distinct).toList()) {
                 stage.note().say(trace.name() + " at " + entries);
                 double caffeine = percent(trace, Policies.caffeine(trace.keys(), entries));
+                double byWeight = percent(trace, Policies.caffeineByWeight(trace.keys(), entries));
                 double ours = percent(trace, Policies.ours(trace.keys(), entries));
                 double lru = percent(trace, Policies.lru(trace.keys(), entries));
                 double optimum = percent(trace, Policies.optimum(trace.keys(), entries));
@@ -58,13 +59,14 @@ final class HitRatio implements Scenario {
                         .goal(new Goal(
                                 "not below Caffeine (but for %.1f points of noise)".formatted(NOISE),
                                 hit -> hit >= caffeine - NOISE))
-                        .note("LRU %.2f, OPT %.2f; %,d requests of %,d keys"
-                                .formatted(lru, optimum, trace.keys().length, distinct)));
+                        .note("Caffeine alone, bounded by weight, %.2f; LRU %.2f, OPT %.2f; %,d requests of %,d keys"
+                                .formatted(byWeight, lru, optimum, trace.keys().length, distinct)));
                 groups.add(new Group(
                         name,
                         List.of(
                                 new Bar("EnterpriseHub", ours, true),
                                 new Bar("Caffeine alone", caffeine, false),
+                                new Bar("Caffeine by weight", byWeight, false),
                                 new Bar("LRU", lru, false),
                                 new Bar("OPT", optimum, false))));
             }

@@ -28,6 +28,10 @@ final class Policies {
                 .maximumSize(entries)
                 .executor(Runnable::run)
                 .build();
+        return hits(trace, cache);
+    }
+
+    private static long hits(int[] trace, Cache<Integer, Boolean> cache) {
         long hits = 0;
         for (int key : trace) {
             if (cache.getIfPresent(key) != null) {
@@ -37,6 +41,17 @@ final class Policies {
             }
         }
         return hits;
+    }
+
+    /** The same cache, bounded by a weight that is the same for all entries. */
+    static long caffeineByWeight(int[] trace, int entries) {
+        int weight = 1_000;
+        Cache<Integer, Boolean> cache = Caffeine.newBuilder()
+                .maximumWeight((long) entries * weight)
+                .weigher((Integer key, Boolean value) -> weight)
+                .executor(Runnable::run)
+                .build();
+        return hits(trace, cache);
     }
 
     /** The one that was used longest ago goes. */

@@ -51,11 +51,11 @@ final class SetLatency implements Scenario {
                                 + "scores and sorts all entries and drops a fifth when full: 1 write in 10,000 pays for the others, so look "
                                 + "at the slowest. The slowest of ours and of Caffeine are pauses of the collector and of the machine.")
                 .with(Line.of("a write, p99.9", ours.p999(), "us")
-                        .beside("Caffeine alone", caffeine.p999())
+                        .note("Caffeine alone: %.1f us".formatted(caffeine.p999()))
                         .beside("sort everything", sorting.p999())
                         .goal(Goal.below(MOST_MICROS, "us")))
                 .with(Line.of("a write, the slowest", ours.slowest(), "us")
-                        .beside("Caffeine alone", caffeine.slowest())
+                        .note("Caffeine alone: %.1f us".formatted(caffeine.slowest()))
                         .beside("sort everything", sorting.slowest()))
                 .with(new Chart(
                         "A write",

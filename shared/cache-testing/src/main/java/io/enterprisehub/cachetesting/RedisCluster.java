@@ -133,12 +133,18 @@ public final class RedisCluster implements AutoCloseable {
         add();
         RedisNode replica = nodes.getLast();
         meet(nodes.getFirst(), replica);
-        awaitHealth();
+        // Its own state is no matter yet: as long as it is a master it reports two seconds of failure after its start.
+        await("The new node did not get to know its master", () -> knows(replica, id));
         cluster(replica, "REPLICATE", id);
         await(
                 "The replica did not follow",
                 () -> replica.ask("INFO", "replication").contains("master_link_status:up"));
+        awaitHealth();
         return replica;
+    }
+
+    private static boolean knows(RedisNode node, String id) {
+        return cluster(node, "NODES").contains(id);
     }
 
     /**
@@ -171,12 +177,11 @@ public final class RedisCluster implements AutoCloseable {
                                 view -> view.lines().anyMatch(line -> line.startsWith(id) && line.contains("master"))));
     }
 
-    /** Gives a slot that holds no keys to another master. */
+    /** Gives a slot that holds no keys to another master. All running nodes are told: gossip alone would not move it back. */
     public void moveSlot(int slot, int from, int to) {
         String target = cluster(nodes.get(to), "MYID");
-        for (int node : List.of(to, from)) {
-            cluster(nodes.get(node), "SETSLOT", Integer.toString(slot), "NODE", target);
-        }
+        Stream.concat(Stream.of(nodes.get(to), nodes.get(from)), running())
+                .forEach(node -> cluster(node, "SETSLOT", Integer.toString(slot), "NODE", target));
     }
 
     /** How often any node refused a command whose keys lie in different slots. */

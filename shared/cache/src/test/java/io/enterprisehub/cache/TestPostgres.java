@@ -12,11 +12,18 @@ import java.sql.Statement;
 import java.time.Duration;
 import javax.sql.DataSource;
 
-/** A real PostgreSQL with the cache's table, as the store's migration makes it. */
-public final class TestPostgres implements AutoCloseable {
+/**
+ * A real PostgreSQL with the cache's table, as the store's migration makes it. All tests of a JVM share it, one after the
+ * other, and keep apart by tenants of their own; it ends with the JVM.
+ */
+public final class TestPostgres {
 
     private static final Path MIGRATION = Path.of("../store/src/main/resources/db/migration/V4__cache_values.sql");
     private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private static final class Shared {
+        static final TestPostgres SERVER = start();
+    }
 
     private final EmbeddedPostgres postgres;
 
@@ -24,7 +31,11 @@ public final class TestPostgres implements AutoCloseable {
         this.postgres = postgres;
     }
 
-    public static TestPostgres start() {
+    public static TestPostgres shared() {
+        return Shared.SERVER;
+    }
+
+    private static TestPostgres start() {
         try {
             TestPostgres started = new TestPostgres(EmbeddedPostgres.start());
             started.execute(Files.readString(MIGRATION));
@@ -86,10 +97,5 @@ public final class TestPostgres implements AutoCloseable {
         } catch (IllegalStateException recovering) {
             return false;
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        postgres.close();
     }
 }

@@ -7,12 +7,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real Redis on this machine: one node, or a cluster of three masters. Closing it fails when any command ever named keys
- * of different slots.
+ * A real Redis on this machine: one node of its own, or the cluster of three masters that all tests of a JVM share. Closing
+ * it fails when any command named keys of different slots. Tests that share the cluster run one after the other and keep
+ * apart by tenants of their own.
  */
 public final class TestRedis implements AutoCloseable {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
+
+    /** A master refuses writes for two seconds after its start, which each class would have to wait for. */
+    private static final class Shared {
+        static final RedisCluster CLUSTER = RedisCluster.ofThreeMasters();
+
+        static {
+            Runtime.getRuntime().addShutdownHook(new Thread(CLUSTER::close));
+        }
+    }
 
     private final @Nullable RedisCluster cluster;
     private final List<RedisNode> nodes;
@@ -29,9 +39,15 @@ public final class TestRedis implements AutoCloseable {
         return new TestRedis(null, List.of(node), node.uri());
     }
 
+    /** The shared cluster, which stays when this is closed. */
     public static TestRedis cluster() {
-        RedisCluster cluster = RedisCluster.ofThreeMasters();
+        RedisCluster cluster = Shared.CLUSTER;
         return new TestRedis(cluster, cluster.nodes(), cluster.uri());
+    }
+
+    /** The same cluster with its nodes and the ways to them; who breaks one mends it. */
+    public static RedisCluster sharedCluster() {
+        return Shared.CLUSTER;
     }
 
     public String uri() {
@@ -48,18 +64,19 @@ public final class TestRedis implements AutoCloseable {
     }
 
     public void restart() {
-        nodes.forEach(RedisNode::restart);
+        nodes.stream().filter(node -> !node.isRunning()).forEach(RedisNode::restart);
         if (cluster != null) {
             cluster.awaitHealth();
         }
     }
 
-    /** Counted by Redis itself, so that no caller can swallow one. */
+    /** Counted by Redis itself, so that no caller can swallow one; who comes next counts from zero. */
     private void requireNoCrossSlotErrors() {
         long errors = nodes.stream()
                 .filter(RedisNode::isRunning)
                 .mapToLong(RedisNode::crossSlotErrors)
                 .sum();
+        nodes.stream().filter(RedisNode::isRunning).forEach(node -> node.ask("CONFIG", "RESETSTAT"));
         if (errors > 0) {
             throw new AssertionError(errors + " commands named keys of different slots");
         }
@@ -73,7 +90,7 @@ public final class TestRedis implements AutoCloseable {
             if (cluster == null) {
                 nodes.forEach(RedisNode::close);
             } else {
-                cluster.close();
+                restart();
             }
         }
     }

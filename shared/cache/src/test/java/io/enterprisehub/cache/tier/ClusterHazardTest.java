@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.TestRedis;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.cachetesting.FaultProxy;
 import io.enterprisehub.cachetesting.RedisCluster;
@@ -17,9 +18,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,27 +31,15 @@ class ClusterHazardTest {
     private static final List<String> KEYS =
             IntStream.range(0, 50).mapToObj(i -> "k" + i).toList();
 
-    private static RedisCluster shared;
-
     private final String test = "t-" + UUID.randomUUID();
     private RedisCluster cluster;
     private RedisLink link;
     private Fixture reader;
     private Fixture writer;
 
-    @BeforeAll
-    static void startCluster() {
-        shared = RedisCluster.ofThreeMasters();
-    }
-
-    @AfterAll
-    static void stopCluster() {
-        shared.close();
-    }
-
     @BeforeEach
     void start() {
-        use(shared);
+        use(TestRedis.sharedCluster());
     }
 
     private void use(RedisCluster other) {
@@ -144,17 +131,23 @@ class ClusterHazardTest {
         assertThat(reader.read(tenant, "k0").version()).isEqualTo(1);
         String log = "eh:{" + tenant + "}:tier:log";
         // Moves without its keys, as after a loss: what was in memory may not be trusted then.
-        String groups = "eh:{" + tenant + "}:tier:g";
-        for (String key : List.of(log, groups, Fixture.valueKey(tenant, "k0"))) {
-            assertThat(cluster.nodes().getFirst().ask("DEL", key)).isEqualTo("1");
-        }
-        cluster.moveSlot(RedisCluster.slotOf(log), 0, 2);
+        move(tenant, 0, 2);
 
         put(tenant, "k0", 2);
 
         assertThat(reader.read(tenant, "k0").version()).isEqualTo(2);
         assertThat(reader.cache.counters().get(Counter.GENERATION)).isEqualTo(2);
         assertThat(cluster.nodes().get(2).ask("EXISTS", log)).isEqualTo("1");
+        move(tenant, 2, 0);
+    }
+
+    private void move(String tenant, int from, int to) {
+        String log = "eh:{" + tenant + "}:tier:log";
+        String groups = "eh:{" + tenant + "}:tier:g";
+        for (String key : List.of(log, groups, Fixture.valueKey(tenant, "k0"))) {
+            assertThat(cluster.nodes().get(from).ask("DEL", key)).isEqualTo("1");
+        }
+        cluster.moveSlot(RedisCluster.slotOf(log), from, to);
     }
 
     @Test
@@ -189,7 +182,7 @@ class ClusterHazardTest {
             loseMaster(replica);
             stop();
         }
-        use(shared);
+        use(TestRedis.sharedCluster());
     }
 
     private void loseMaster(RedisNode replica) {

@@ -9,7 +9,6 @@ import io.enterprisehub.cache.TestPostgres;
 import io.enterprisehub.cache.TestRedis;
 import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -55,21 +54,20 @@ class LevelsTest {
     }
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         redis = TestRedis.standalone();
         link = new RedisLink(redis.settings(), InstantSource.system());
         deadLink = new RedisLink(
                 new RedisSettings("redis://127.0.0.1:1", false, Duration.ofMillis(50), Duration.ofMillis(50)),
                 InstantSource.system());
-        postgres = TestPostgres.start();
+        postgres = TestPostgres.shared();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         link.close();
         deadLink.close();
         redis.close();
-        postgres.close();
     }
 
     private static TieredCache cache(State local, State remote, State third) {

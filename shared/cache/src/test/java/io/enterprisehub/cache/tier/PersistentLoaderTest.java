@@ -9,7 +9,6 @@ import io.enterprisehub.cache.TestRedis;
 import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.postgres.PostgresUnavailable;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
-import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -40,17 +39,16 @@ class PersistentLoaderTest {
     private int computed;
 
     @BeforeAll
-    static void start() throws IOException {
+    static void start() {
         redis = TestRedis.standalone();
         link = new RedisLink(redis.settings(), InstantSource.system());
-        postgres = TestPostgres.start();
+        postgres = TestPostgres.shared();
     }
 
     @AfterAll
-    static void stop() throws IOException {
+    static void stop() {
         link.close();
         redis.close();
-        postgres.close();
     }
 
     /** Another environment: its own memory, the same Redis and PostgreSQL. */

@@ -17,7 +17,6 @@ import io.enterprisehub.cache.tier.remote.ReadRequest;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
 import io.enterprisehub.cache.tier.remote.Stamp;
-import java.io.IOException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -30,6 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,17 +57,16 @@ class PersistentOrderTest {
         redis = TestRedis.standalone();
         link = new RedisLink(redis.settings(), InstantSource.system());
         shared = new RedisLevel(link, LIMIT);
-        postgres = TestPostgres.start();
+        postgres = TestPostgres.shared();
         kept = postgres.source().getConnection();
         persistent = new PostgresLevel(new OneConnection(), LIMIT);
     }
 
     @AfterAll
-    static void stop() throws IOException, SQLException {
+    static void stop() throws SQLException {
         kept.close();
         link.close();
         redis.close();
-        postgres.close();
     }
 
     /** Thousands of steps on one connection. */
@@ -182,23 +181,25 @@ class PersistentOrderTest {
         }
     }
 
-    private static List<String> violations(@Nullable Guard removed) {
-        List<String> wrong = new ArrayList<>();
-        orders("", 5, 3, 1, order -> {
-            for (boolean oldRow : new boolean[] {false, true}) {
-                Run run = new Run(removed);
-                if (oldRow) {
-                    run.read();
-                    run.compute();
-                    run.store();
-                }
-                play(run, order);
-                if (!run.next().equals("new")) {
-                    wrong.add(order + (oldRow ? " over an old row" : ""));
-                }
-            }
-        });
-        return wrong;
+    /** Looked for one by one, as far as somebody asks. */
+    private static Stream<String> violations(@Nullable Guard removed) {
+        List<String> orders = new ArrayList<>();
+        orders("", 5, 3, 1, orders::add);
+        return orders.stream()
+                .flatMap(order -> Stream.of(false, true)
+                        .filter(oldRow -> isViolated(removed, order, oldRow))
+                        .map(oldRow -> order + (oldRow ? " over an old row" : "")));
+    }
+
+    private static boolean isViolated(@Nullable Guard removed, String order, boolean oldRow) {
+        Run run = new Run(removed);
+        if (oldRow) {
+            run.read();
+            run.compute();
+            run.store();
+        }
+        play(run, order);
+        return !run.next().equals("new");
     }
 
     private static void play(Run run, String order) {
@@ -234,11 +235,11 @@ class PersistentOrderTest {
 
     @Test
     void missesTheEpochWhenItIsIgnored() {
-        assertThat(violations(Guard.EPOCH)).isNotEmpty();
+        assertThat(violations(Guard.EPOCH).findAny()).isPresent();
     }
 
     @Test
     void missesTheOrderWhenRedisIsToldFirst() {
-        assertThat(violations(Guard.POSTGRES_FIRST)).isNotEmpty();
+        assertThat(violations(Guard.POSTGRES_FIRST).findAny()).isPresent();
     }
 }

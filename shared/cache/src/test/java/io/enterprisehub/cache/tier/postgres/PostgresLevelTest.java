@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,13 +29,8 @@ class PostgresLevelTest {
 
     @BeforeAll
     static void start() {
-        postgres = TestPostgres.start();
+        postgres = TestPostgres.shared();
         level = new PostgresLevel(postgres.source(), Duration.ofSeconds(10));
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        postgres.close();
     }
 
     @BeforeEach

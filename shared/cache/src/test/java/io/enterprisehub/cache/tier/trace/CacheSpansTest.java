@@ -28,14 +28,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CacheSpansTest {
 
     private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static RedisNode redis;
+    private static RedisLink link;
 
     private final InMemorySpanExporter exported = InMemorySpanExporter.create();
     private final OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
@@ -43,11 +48,22 @@ class CacheSpansTest {
                     .addSpanProcessor(SimpleSpanProcessor.create(exported))
                     .build())
             .build();
-    private final RedisNode redis = RedisNode.standalone();
-    private final RedisLink link = new RedisLink(RedisSettings.of(redis.uri(), false), InstantSource.system());
+    private final String tenant = "t-" + UUID.randomUUID();
     private Region<String, String> region;
     private TieredCache cache;
     private boolean broken;
+
+    @BeforeAll
+    static void startRedis() {
+        redis = RedisNode.standalone();
+        link = new RedisLink(RedisSettings.of(redis.uri(), false), InstantSource.system());
+    }
+
+    @AfterAll
+    static void stopRedis() {
+        link.close();
+        redis.close();
+    }
 
     @BeforeEach
     void open() {
@@ -72,13 +88,11 @@ class CacheSpansTest {
     @AfterEach
     void close() {
         telemetry.close();
-        link.close();
-        redis.close();
     }
 
     private @Nullable String read(String key) {
         try (Session session = cache.session(LIMIT)) {
-            return region.get(session, "tenant-7", key);
+            return region.get(session, tenant, key);
         }
     }
 
@@ -99,7 +113,7 @@ class CacheSpansTest {
                     .isEqualTo(invocation.getSpanContext().getSpanId());
             assertThat(span.getEndEpochNanos()).isGreaterThanOrEqualTo(span.getStartEpochNanos());
             assertThat(span.getAttributes().get(AttributeKey.stringKey("cache.tenant")))
-                    .isEqualTo("tenant-7");
+                    .isEqualTo(tenant);
             assertThat(span.toString()).doesNotContain("private text");
         });
         assertThat(spans.getFirst().getKind()).isEqualTo(SpanKind.CLIENT);
@@ -125,9 +139,9 @@ class CacheSpansTest {
     void makesNoneForAHitInMemory() {
         assertThat(read("a")).isNotNull();
         try (Session session = cache.session(LIMIT)) {
-            assertThat(region.get(session, "tenant-7", "a")).isNotNull();
+            assertThat(region.get(session, tenant, "a")).isNotNull();
             exported.reset();
-            assertThat(region.get(session, "tenant-7", "a")).isNotNull();
+            assertThat(region.get(session, tenant, "a")).isNotNull();
         }
 
         assertThat(exported.getFinishedSpanItems()).isEmpty();

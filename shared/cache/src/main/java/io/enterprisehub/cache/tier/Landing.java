@@ -197,6 +197,7 @@ final class Landing<K, V> {
         }
         int cost = (int) Math.min(Integer.MAX_VALUE, (core.ticker().read() - start) / 1_000_000);
         List<Fill> fills = new ArrayList<>();
+        List<Lead<K, V>> tooLarge = new ArrayList<>();
         Map<K, Packed> packed = new LinkedHashMap<>();
         for (Lead<K, V> lead : rest) {
             Versioned<V> content = loaded.getOrDefault(lead.key(), new Versioned<>(0, null));
@@ -213,6 +214,7 @@ final class Landing<K, V> {
             }
             if (!Envelope.fits(envelope) || !Group.fit(groups)) {
                 core.counters().add(Counter.TOO_LARGE);
+                tooLarge.add(lead);
             } else {
                 fills.add(new Fill(
                         lead.name().address(),
@@ -224,6 +226,7 @@ final class Landing<K, V> {
             }
         }
         fill(view, fills);
+        release(view, tooLarge);
         for (Lead<K, V> lead : rest) {
             Versioned<V> content = loaded.getOrDefault(lead.key(), new Versioned<>(0, null));
             Packed size = Objects.requireNonNull(packed.get(lead.key()));

@@ -67,6 +67,8 @@ class SizesHazardTest {
         assertThat(other.read(tenant, "a")).isEqualTo(new Lookup<>(value, 1, fits ? REMOTE : LOADER, false));
 
         assertThat(one.cache.counters().get(Counter.TOO_LARGE)).isEqualTo(fits ? 0 : 1);
+        // Nobody waits for the end of a lease that nothing comes of.
+        assertThat(other.cache.counters().get(Counter.LEASE_BUSY)).isZero();
         assertThat(redis.ask("EXISTS", Fixture.valueKey(tenant, "a"))).isEqualTo(fits ? "1" : "0");
         try (Session session = one.session()) {
             assertThat(one.region.get(session, tenant, "other")).isNull();

@@ -25,7 +25,19 @@ public sealed interface CacheEvent {
             implements CacheEvent {}
 
     /**
-     * A load.
+     * A statement of the persistent level.
+     *
+     * @param operation {@code read}, {@code store}, {@code forget} or {@code forgetAll}
+     * @param keys that it named; 0 where it spoke of all the region's
+     * @param found values among them that were there; 0 for the others
+     * @param bytes of values, in whichever direction
+     */
+    record PersistentCall(
+            String operation, String region, String tenant, int keys, int found, long bytes, long nanos, boolean failed)
+            implements CacheEvent {}
+
+    /**
+     * A load from the truth, without the persistent level that may stand before it.
      *
      * @param found keys that there is a value for
      */

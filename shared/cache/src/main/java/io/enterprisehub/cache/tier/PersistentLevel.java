@@ -1,8 +1,8 @@
 package io.enterprisehub.cache.tier;
 
 import io.enterprisehub.cache.tier.postgres.Computed;
+import io.enterprisehub.cache.tier.postgres.ComputedValues;
 import io.enterprisehub.cache.tier.postgres.Kept;
-import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.postgres.PostgresUnavailable;
 import java.util.Collection;
 import java.util.List;
@@ -15,11 +15,11 @@ import java.util.Set;
  */
 final class PersistentLevel {
 
-    private final PostgresLevel postgres;
+    private final ComputedValues postgres;
     private final Breaker breaker;
     private final Counters counters;
 
-    PersistentLevel(PostgresLevel postgres, Breaker breaker, Counters counters) {
+    PersistentLevel(ComputedValues postgres, Breaker breaker, Counters counters) {
         this.postgres = postgres;
         this.breaker = breaker;
         this.counters = counters;

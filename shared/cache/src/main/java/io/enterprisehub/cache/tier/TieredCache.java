@@ -1,6 +1,7 @@
 package io.enterprisehub.cache.tier;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.enterprisehub.cache.tier.postgres.ComputedValues;
 import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.remote.Group;
 import io.enterprisehub.cache.tier.remote.KeyHeat;
@@ -277,9 +278,11 @@ public final class TieredCache {
                     remote == null || listener == null ? remote : new ObservedLevel(remote, listener, ticker);
             LocalStore store = local == null ? LocalStore.none() : new CaffeineStore(local, ticker, counters);
             Breaker breaker = new Breaker(ticker, restAfterFailure);
-            PersistentLevel persistent = postgres == null
+            ComputedValues values =
+                    postgres == null || listener == null ? postgres : new ObservedValues(postgres, listener, ticker);
+            PersistentLevel persistent = values == null
                     ? null
-                    : new PersistentLevel(postgres, new Breaker(ticker, restAfterFailure), counters);
+                    : new PersistentLevel(values, new Breaker(ticker, restAfterFailure), counters);
             Core core = Core.of(
                     store,
                     asked,

@@ -6,9 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enterprisehub.cache.RedisLink;
+import io.enterprisehub.cache.TestPostgres;
 import io.enterprisehub.cache.TestRedis;
 import io.enterprisehub.cache.tier.CacheEvent.LoaderCall;
+import io.enterprisehub.cache.tier.CacheEvent.PersistentCall;
 import io.enterprisehub.cache.tier.CacheEvent.RemoteCall;
+import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.remote.AccessLog;
 import io.enterprisehub.cache.tier.remote.Address;
 import io.enterprisehub.cache.tier.remote.Chaos;
@@ -25,9 +28,11 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 class ObservedTest {
 
@@ -52,6 +57,31 @@ class ObservedTest {
         return new RedisLevel(link, LIMIT);
     }
 
+    private static String told(CacheEvent event) {
+        return switch (event) {
+            case RemoteCall call ->
+                call.operation() + " " + call.region() + " " + call.keys() + " " + (call.bytes() > 0);
+            case PersistentCall call ->
+                "postgres " + call.operation() + " " + call.region() + " " + call.keys() + " " + call.found() + " "
+                        + (call.bytes() > 0);
+            case LoaderCall load -> "load " + load.keys() + " " + load.found();
+        };
+    }
+
+    /** Without memory and Redis, so that PostgreSQL is asked each time. */
+    private static TieredCache persistent(List<CacheEvent> events, DataSource source) {
+        return TieredCache.builder()
+                .persistent(new PostgresLevel(source, LIMIT))
+                .listener(events::add)
+                .build();
+    }
+
+    private static Region<String, String> persisted(TieredCache cache) {
+        return cache.region(new RegionDefinition<String, String>(
+                        "r", key -> key, Codecs.text(), (name, keys) -> Map.of("a", new Versioned<>(1, "A")), POLICY)
+                .persistedFor(Duration.ofDays(1)));
+    }
+
     @Test
     void tellsOfEachCallThatLeavesMemoryAndOfNoHit() {
         List<CacheEvent> events = new ArrayList<>();
@@ -69,11 +99,7 @@ class ObservedTest {
         region.evict(tenant, "a");
 
         assertThat(events)
-                .extracting(event -> switch (event) {
-                    case RemoteCall call ->
-                        call.operation() + " " + call.region() + " " + call.keys() + " " + (call.bytes() > 0);
-                    case LoaderCall load -> "load " + load.keys() + " " + load.found();
-                })
+                .extracting(ObservedTest::told)
                 .containsExactly("read r 1 false", "load 1 1", "fill r 1 true", "evict r 1 false");
         assertThat(events).allSatisfy(event -> {
             assertThat(event.tenant()).isEqualTo(tenant);
@@ -81,6 +107,59 @@ class ObservedTest {
             assertThat(event.nanos()).isNotNegative();
         });
         assertThat(cache.counters().byName()).containsEntry("localHit", 1L);
+    }
+
+    @Test
+    void tellsOfEachCallToPostgres() {
+        List<CacheEvent> events = new ArrayList<>();
+        TieredCache cache = persistent(events, TestPostgres.shared().source());
+        Region<String, String> region = persisted(cache);
+
+        try (Session session = cache.session(LIMIT)) {
+            assertThat(region.getAll(session, tenant, List.of("a", "b"))).isEqualTo(Map.of("a", "A"));
+            assertThat(region.getAll(session, tenant, List.of("a", "b"))).isEqualTo(Map.of("a", "A"));
+        }
+        region.evict(tenant, "a");
+        region.evictAll(tenant);
+
+        assertThat(events)
+                .filteredOn(PersistentCall.class::isInstance)
+                .allSatisfy(event -> {
+                    assertThat(event.tenant()).isEqualTo(tenant);
+                    assertThat(event.failed()).isFalse();
+                    assertThat(event.nanos()).isNotNegative();
+                })
+                .extracting(ObservedTest::told)
+                .containsExactly(
+                        "postgres read r 2 0 false",
+                        "postgres store r 2 0 true",
+                        "postgres read r 2 2 true",
+                        "postgres forget r 1 0 false",
+                        "postgres forgetAll r 0 0 false");
+        assertThat(events).extracting(ObservedTest::told).startsWith("postgres read r 2 0 false", "load 2 1");
+    }
+
+    @Test
+    void tellsOfACallToPostgresThatFailedAndOfNoneWhileItIsLeftAlone() {
+        List<CacheEvent> events = new ArrayList<>();
+        PGSimpleDataSource nobody = new PGSimpleDataSource();
+        nobody.setURL("jdbc:postgresql://127.0.0.1:1/postgres");
+        TieredCache cache = persistent(events, nobody);
+        Region<String, String> region = persisted(cache);
+
+        try (Session session = cache.session(LIMIT)) {
+            assertThat(region.get(session, tenant, "a")).isEqualTo("A");
+            assertThat(region.get(session, tenant, "a")).isEqualTo("A");
+        }
+        assertThatThrownBy(() -> region.evict(tenant, "a")).isInstanceOf(NotAcknowledged.class);
+
+        assertThat(events)
+                .extracting(event -> told(event) + " " + event.failed())
+                .containsExactly(
+                        "postgres read r 1 0 false true",
+                        "load 1 1 false",
+                        "load 1 1 false",
+                        "postgres forget r 1 0 false true");
     }
 
     @Test

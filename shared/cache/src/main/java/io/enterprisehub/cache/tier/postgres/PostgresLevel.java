@@ -24,7 +24,7 @@ import javax.sql.DataSource;
  *
  * <p>Every method is one statement, ends within the deadline and throws {@link PostgresUnavailable}. Safe for any thread.
  */
-public final class PostgresLevel {
+public final class PostgresLevel implements ComputedValues {
 
     /** Longer than anybody computes. */
     private static final long RESERVED_MILLIS = Duration.ofHours(1).toMillis();
@@ -52,11 +52,7 @@ public final class PostgresLevel {
         return text.length() <= 500 && text.indexOf('\0') < 0;
     }
 
-    /**
-     * Reads many keys and reserves those that have no row.
-     *
-     * @return what there is of each key; one that another reserved at this moment is left out
-     */
+    @Override
     public Map<String, Kept> read(String tenant, String region, Collection<String> keys) {
         return run(Statements.READ, statement -> {
             Array asked = array(statement, "text", keys, key -> key, String[]::new);
@@ -77,11 +73,7 @@ public final class PostgresLevel {
         });
     }
 
-    /**
-     * Stores values whose epoch still holds and whose version is not lower than what the row has.
-     *
-     * @return keys that were stored
-     */
+    @Override
     public Set<String> store(String tenant, String region, List<Computed> values) {
         return run(Statements.STORE, statement -> {
             statement.setArray(1, array(statement, "text", values, Computed::key, String[]::new));
@@ -103,7 +95,7 @@ public final class PostgresLevel {
         });
     }
 
-    /** Removes the key's value up to a version, and whatever reservation it has. */
+    @Override
     public void forget(String tenant, String region, String key, long upTo) {
         run(Statements.FORGET, statement -> {
             statement.setString(1, tenant);
@@ -114,7 +106,7 @@ public final class PostgresLevel {
         });
     }
 
-    /** Removes all of a region's values and reservations. */
+    @Override
     public void forgetAll(String tenant, String region) {
         run(Statements.FORGET_ALL, statement -> {
             statement.setString(1, tenant);

@@ -2,6 +2,7 @@ package io.enterprisehub.cache.tier.trace;
 
 import io.enterprisehub.cache.tier.CacheEvent;
 import io.enterprisehub.cache.tier.CacheEvent.LoaderCall;
+import io.enterprisehub.cache.tier.CacheEvent.PersistentCall;
 import io.enterprisehub.cache.tier.CacheEvent.RemoteCall;
 import io.enterprisehub.cache.tier.CacheListener;
 import io.opentelemetry.api.OpenTelemetry;
@@ -16,8 +17,8 @@ import java.time.InstantSource;
 
 /**
  * Makes a span of every call that leaves memory, as a child of whatever is current on the reading thread: round trips to the
- * shared level by the names of OpenTelemetry's conventions for database clients, loads by their region. Keys and values stay out of them, since both may be
- * personal; the tenant is an attribute.
+ * shared level and statements of the persistent one by the names of OpenTelemetry's conventions for database clients, loads
+ * by their region. Keys and values stay out of them, since both may be personal; the tenant is an attribute.
  *
  * <p>Safe for any thread.
  */
@@ -56,12 +57,11 @@ public final class CacheSpans implements CacheListener {
     private SpanBuilder named(CacheEvent event) {
         return switch (event) {
             case RemoteCall call ->
-                tracer.spanBuilder("cache " + call.operation())
-                        .setSpanKind(SpanKind.CLIENT)
-                        .setAttribute(SYSTEM, "redis")
-                        .setAttribute(OPERATION, call.operation())
-                        .setAttribute(KEYS, (long) call.keys())
-                        .setAttribute(FOUND, (long) call.found())
+                database("cache " + call.operation(), "redis", call.operation(), call.keys(), call.found())
+                        .setAttribute(BYTES, call.bytes());
+            case PersistentCall call ->
+                database("persistent " + call.operation(), "postgresql", call.operation(), call.keys(), call.found())
+                        .setAttribute(REGION, call.region())
                         .setAttribute(BYTES, call.bytes());
             case LoaderCall call ->
                 tracer.spanBuilder("load " + call.region())
@@ -69,5 +69,14 @@ public final class CacheSpans implements CacheListener {
                         .setAttribute(KEYS, (long) call.keys())
                         .setAttribute(FOUND, (long) call.found());
         };
+    }
+
+    private SpanBuilder database(String name, String system, String operation, int keys, int found) {
+        return tracer.spanBuilder(name)
+                .setSpanKind(SpanKind.CLIENT)
+                .setAttribute(SYSTEM, system)
+                .setAttribute(OPERATION, operation)
+                .setAttribute(KEYS, (long) keys)
+                .setAttribute(FOUND, (long) found);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
+import io.enterprisehub.cache.TestPostgres;
 import io.enterprisehub.cache.tier.Codecs;
 import io.enterprisehub.cache.tier.Region;
 import io.enterprisehub.cache.tier.RegionDefinition;
@@ -12,6 +13,7 @@ import io.enterprisehub.cache.tier.RegionPolicy;
 import io.enterprisehub.cache.tier.Session;
 import io.enterprisehub.cache.tier.TieredCache;
 import io.enterprisehub.cache.tier.Versioned;
+import io.enterprisehub.cache.tier.postgres.PostgresLevel;
 import io.enterprisehub.cache.tier.remote.RedisLevel;
 import io.enterprisehub.cachetesting.RedisNode;
 import io.opentelemetry.api.common.AttributeKey;
@@ -121,6 +123,37 @@ class CacheSpansTest {
                 .isEqualTo("redis");
         assertThat(spans.get(1).getAttributes().get(AttributeKey.longKey("cache.found")))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void namesTheStatementsOfThePersistentLevelAsADatabaseClientDoes() {
+        TieredCache persistent = TieredCache.builder()
+                .persistent(new PostgresLevel(TestPostgres.shared().source(), LIMIT))
+                .listener(new CacheSpans(telemetry, InstantSource.system()))
+                .build();
+        Region<String, String> predictions = persistent.region(new RegionDefinition<String, String>(
+                        "predictions",
+                        key -> key,
+                        Codecs.text(),
+                        (owner, keys) -> Map.of("a", new Versioned<>(1, "private text")),
+                        RegionPolicy.strict())
+                .persistedFor(Duration.ofDays(1)));
+        try (Session session = persistent.session(LIMIT)) {
+            assertThat(predictions.get(session, tenant, "a")).isEqualTo("private text");
+        }
+
+        List<SpanData> spans = exported.getFinishedSpanItems();
+        assertThat(spans)
+                .extracting(SpanData::getName)
+                .containsExactly("persistent read", "load predictions", "persistent store");
+        assertThat(List.of(spans.getFirst(), spans.getLast())).allSatisfy(span -> {
+            assertThat(span.getKind()).isEqualTo(SpanKind.CLIENT);
+            assertThat(span.getAttributes().get(AttributeKey.stringKey("db.system.name")))
+                    .isEqualTo("postgresql");
+            assertThat(span.getAttributes().get(AttributeKey.stringKey("cache.region")))
+                    .isEqualTo("predictions");
+            assertThat(span.toString()).doesNotContain("private text");
+        });
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,13 +62,27 @@ public final class AbsentLimit<K, V> implements Loader<K, V> {
      */
     @Override
     public Map<K, Versioned<V>> load(String tenant, Set<K> keys) {
+        return within(tenant, keys, () -> loader.load(tenant, keys));
+    }
+
+    /**
+     * Loads anew, as {@link #load} does.
+     *
+     * @throws TooManyAbsent when the tenant has no permit left
+     */
+    @Override
+    public Map<K, Versioned<V>> reload(String tenant, Map<K, @Nullable Versioned<V>> known) {
+        return within(tenant, known.keySet(), () -> loader.reload(tenant, known));
+    }
+
+    private Map<K, Versioned<V>> within(String tenant, Set<K> keys, Supplier<Map<K, Versioned<V>>> load) {
         if (take(tenant, 1) < 0) {
             take(tenant, -1);
             throw new TooManyAbsent(tenant, perMinute);
         }
         int absent = 0;
         try {
-            Map<K, Versioned<V>> found = loader.load(tenant, keys);
+            Map<K, Versioned<V>> found = load.get();
             absent = (int) keys.stream().filter(key -> isAbsent(found.get(key))).count();
             return found;
         } finally {
@@ -94,5 +109,10 @@ public final class AbsentLimit<K, V> implements Loader<K, V> {
     @Override
     public void forget(String tenant, K key, long upTo) {
         loader.forget(tenant, key, upTo);
+    }
+
+    @Override
+    public void forgetAll(String tenant) {
+        loader.forgetAll(tenant);
     }
 }

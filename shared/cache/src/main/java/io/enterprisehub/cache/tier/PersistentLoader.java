@@ -7,8 +7,10 @@ import io.enterprisehub.cache.tier.postgres.PostgresUnavailable;
 import io.enterprisehub.cache.tier.remote.RemoteValue;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A loader that looks into PostgreSQL before it computes, and keeps there what it computed. It is as good as the truth: a
  * value is read only from a row that no acknowledged change has removed, and stored only under an epoch that was read
- * before its computation began.
+ * before its computation began, or before its loader was asked whether it had changed.
  *
  * <p>Safe for any thread.
  */
@@ -39,6 +41,26 @@ final class PersistentLoader<K, V> implements Loader<K, V> {
 
     @Override
     public Map<K, Versioned<V>> load(String tenant, Set<K> keys) {
+        return find(tenant, keys, Map.of());
+    }
+
+    /**
+     * What there is no row of is asked of the loader with what is known of it. "Unchanged" is an answer of the truth like any
+     * other: it is kept under the epoch that was read before the question. A row that says what is known is "unchanged", too.
+     */
+    @Override
+    public Map<K, Versioned<V>> reload(String tenant, Map<K, @Nullable Versioned<V>> known) {
+        Map<K, Versioned<V>> found = find(tenant, known.keySet(), known);
+        found.replaceAll((key, content) -> asKnown(known.get(key), content));
+        return found;
+    }
+
+    /** Versions alone would not do: a value that was computed again may have the old one's, 0 above all. */
+    private static <V> Versioned<V> asKnown(@Nullable Versioned<V> known, Versioned<V> content) {
+        return known != null && known.equals(content) ? known : content;
+    }
+
+    private Map<K, Versioned<V>> find(String tenant, Set<K> keys, Map<K, @Nullable Versioned<V>> known) {
         Map<K, LocalKey> names = new HashMap<>();
         keys.forEach(key -> names.put(key, shelf.name(tenant, key)));
         Map<String, Kept> kept = read(tenant, names);
@@ -48,11 +70,19 @@ final class PersistentLoader<K, V> implements Loader<K, V> {
         Set<K> missing = new HashSet<>(keys);
         missing.removeAll(found.keySet());
         if (!missing.isEmpty()) {
-            Map<K, Versioned<V>> computed = definition.loader().load(tenant, Set.copyOf(missing));
+            Map<K, Versioned<V>> computed = compute(tenant, missing, known);
             store(tenant, names, epochs, computed);
             found.putAll(computed);
         }
         return found;
+    }
+
+    private Map<K, Versioned<V>> compute(String tenant, Set<K> missing, Map<K, @Nullable Versioned<V>> known) {
+        Map<K, @Nullable Versioned<V>> asked = new LinkedHashMap<>();
+        missing.forEach(key -> asked.put(key, known.get(key)));
+        return asked.values().stream().allMatch(Objects::isNull)
+                ? definition.loader().load(tenant, Set.copyOf(missing))
+                : definition.loader().reload(tenant, Collections.unmodifiableMap(asked));
     }
 
     private Map<String, Kept> read(String tenant, Map<K, LocalKey> names) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AbsentLimitTest {
@@ -58,6 +61,39 @@ class AbsentLimitTest {
                 .isInstanceOf(TooManyAbsent.class)
                 .hasMessage(
                         "Tenant t asked for more than 100 keys in a minute that do not exist; try again in a minute");
+    }
+
+    @Test
+    void limitsReloadsAndPassesOnWhatTheLoaderIsToldOfThem() {
+        Versioned<String> known = new Versioned<>(1, "real");
+        List<String> told = new ArrayList<>();
+        Loader<String, String> within = AbsentLimit.around(
+                new Loader<>() {
+                    @Override
+                    public Map<String, Versioned<String>> load(String tenant, Set<String> keys) {
+                        throw new AssertionError("What is known is asked for by reload");
+                    }
+
+                    @Override
+                    public Map<String, Versioned<String>> reload(
+                            String tenant, Map<String, @Nullable Versioned<String>> old) {
+                        return Map.of("real", known);
+                    }
+
+                    @Override
+                    public void forgetAll(String tenant) {
+                        told.add(tenant);
+                    }
+                },
+                1,
+                nanos::get);
+
+        assertThat(within.reload("t", Map.of("real", known)).get("real")).isSameAs(known);
+        assertThat(within.reload("t", Map.of("real", known, "none", known))).hasSize(1);
+        assertThatThrownBy(() -> within.reload("t", Map.of("real", known))).isInstanceOf(TooManyAbsent.class);
+        within.forgetAll("t");
+
+        assertThat(told).containsExactly("t");
     }
 
     @Test

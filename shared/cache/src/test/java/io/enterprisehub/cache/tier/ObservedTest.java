@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -183,6 +184,28 @@ class ObservedTest {
                 .containsEntry("other.loaded", 1L);
         assertThat(cache.counters().byName()).containsEntry("localHit", 2L).containsEntry("loaded", 2L);
         assertThat(cache.sharedRests()).isFalse();
+    }
+
+    @Test
+    void passesOnToTheLoaderThatATenantsValuesAreToBeForgotten() {
+        List<String> forgotten = new ArrayList<>();
+        Loader<String, String> keeping = new Loader<>() {
+            @Override
+            public Map<String, Versioned<String>> load(String owner, Set<String> keys) {
+                return Map.of();
+            }
+
+            @Override
+            public void forgetAll(String owner) {
+                forgotten.add(owner);
+            }
+        };
+        TieredCache cache = TieredCache.builder().listener(event -> {}).build();
+
+        cache.region(new RegionDefinition<>("r", key -> key, Codecs.text(), keeping, POLICY))
+                .evictAll(tenant);
+
+        assertThat(forgotten).containsExactly(tenant);
     }
 
     @Test

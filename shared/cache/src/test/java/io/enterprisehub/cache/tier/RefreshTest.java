@@ -13,16 +13,14 @@ import io.enterprisehub.cache.tier.remote.RedisLevel;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefreshTest {
 
@@ -47,45 +45,15 @@ class RefreshTest {
         return new Fixture(new RedisLevel(link, LIMIT), true, POLICY);
     }
 
-    /** Can ask the truth for versions, and says "unchanged" where it may. */
-    private static final class Conditional implements Loader<String, String> {
-
-        final Map<String, Versioned<String>> truth = new HashMap<>();
-        final List<String> transferred = new ArrayList<>();
-
-        @Override
-        public Map<String, Versioned<String>> load(String of, Set<String> keys) {
-            Map<String, Versioned<String>> found = new HashMap<>(truth);
-            found.keySet().retainAll(keys);
-            transferred.addAll(found.keySet());
-            return found;
-        }
-
-        @Override
-        public Map<String, Versioned<String>> reload(String of, Map<String, @Nullable Versioned<String>> known) {
-            Map<String, Versioned<String>> found = new HashMap<>();
-            known.forEach((key, old) -> {
-                Versioned<String> now = truth.get(key);
-                if (old != null && now != null && old.version() == now.version()) {
-                    found.put(key, old);
-                } else {
-                    found.putAll(load(of, Set.of(key)));
-                }
-            });
-            return found;
-        }
-    }
-
-    @Test
-    void letsAValueLiveOnWhoseLoaderSaysThatItIsUnchanged() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void letsAValueLiveOnWhoseLoaderSaysThatItIsUnchanged(boolean observed) {
         RegionPolicy lenient = POLICY.withStale(Duration.ZERO, Duration.ofMinutes(5), Duration.ZERO);
-        Conditional loader = new Conditional();
+        ConditionalLoader loader = new ConditionalLoader();
         loader.truth.put("a", new Versioned<>(1, "A"));
         loader.truth.put("b", new Versioned<>(1, "B"));
-        TieredCache cache = TieredCache.builder()
-                .local(1 << 20)
-                .remote(new RedisLevel(link, LIMIT))
-                .build();
+        TieredCache.Builder builder = TieredCache.builder().local(1 << 20).remote(new RedisLevel(link, LIMIT));
+        TieredCache cache = observed ? builder.listener(event -> {}).build() : builder.build();
         Region<String, String> region =
                 cache.region(new RegionDefinition<>("r", key -> key, Codecs.text(), loader, lenient));
         try (Session session = cache.session(LIMIT)) {

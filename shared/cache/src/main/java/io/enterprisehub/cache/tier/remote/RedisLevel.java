@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -270,16 +271,16 @@ public final class RedisLevel implements RemoteLevel {
     private <T> T call(
             Duration limit,
             Function<RedisClusterAsyncCommands<String, String>, ? extends CompletionStage<T>> commands) {
-        try {
-            return link.call(limit, commands);
-        } catch (RedisUnavailable down) {
-            throw new RemoteUnavailable("The remote level did not answer", down);
-        }
+        return answered(() -> link.call(limit, commands));
     }
 
     private <T> T dispatch(Function<StatefulConnection<String, String>, ? extends CompletionStage<T>> commands) {
+        return answered(() -> link.dispatch(deadline, commands));
+    }
+
+    private static <T> T answered(Supplier<T> call) {
         try {
-            return link.dispatch(deadline, commands);
+            return call.get();
         } catch (RedisUnavailable down) {
             throw new RemoteUnavailable("The remote level did not answer", down);
         }

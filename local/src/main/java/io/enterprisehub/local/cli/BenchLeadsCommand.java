@@ -1,6 +1,5 @@
 package io.enterprisehub.local.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.enterprisehub.local.terminal.Terminal;
 import io.enterprisehub.local.terminal.TextTable;
 import io.enterprisehub.training.fit.FitProgress;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -34,8 +34,8 @@ final class BenchLeadsCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", required = true, description = "The folder with the three CSV files.")
     private Path data = Path.of("");
 
-    @Option(names = "--json", description = "Print JSON instead of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOutput output = new JsonOutput();
 
     BenchLeadsCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -46,17 +46,17 @@ final class BenchLeadsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         TrainingView view = new TrainingView(terminal, clock);
-        FitProgress progress = json ? FitProgress.SILENT : view;
+        FitProgress progress = output.isWanted() ? FitProgress.SILENT : view;
         List<QualityRow> rows = new ArrayList<>();
         for (PublicSet set : PublicSet.values()) {
             progress.step(set.schema().name());
             rows.add(new LeadsBenchmark(Fitting.STANDARD, progress).run(set, data));
         }
-        if (json) {
-            terminal.line(JSON.std.asString(
-                    rows.stream().map(BenchLeadsCommand::facts).toList()));
-            return ExitCode.GOOD;
-        }
+        output.print(terminal, () -> rows.stream().map(BenchLeadsCommand::facts).toList(), () -> show(rows, view));
+        return ExitCode.GOOD;
+    }
+
+    private void show(List<QualityRow> rows, TrainingView view) {
         TextTable table = new TextTable("data, test period", "rows", "positive", "AUC", "log loss", "Brier", "ECE");
         for (QualityRow row : rows) {
             TrainingView.measures(table, row.schema().name(), row.fitted().test());
@@ -66,7 +66,6 @@ final class BenchLeadsCommand implements Callable<Integer> {
         terminal.line("");
         table.lines().forEach(terminal::line);
         rows.forEach(row -> verdict(row, view));
-        return ExitCode.GOOD;
     }
 
     private void verdict(QualityRow row, TrainingView view) {

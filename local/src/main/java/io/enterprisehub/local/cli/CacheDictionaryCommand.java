@@ -1,6 +1,5 @@
 package io.enterprisehub.local.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.enterprisehub.leadmodel.ServedModel;
 import io.enterprisehub.leads.score.LeadScorer;
 import io.enterprisehub.leads.score.TierPolicy;
@@ -22,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
@@ -66,8 +66,8 @@ final class CacheDictionaryCommand implements Callable<Integer> {
     @Option(names = "--out", paramLabel = "FILE", description = "Where to put the dictionary.")
     private @Nullable Path out;
 
-    @Option(names = "--json", description = "Print JSON instead of a table.")
-    private boolean json;
+    @Mixin
+    private JsonOutput output = new JsonOutput();
 
     CacheDictionaryCommand(Map<String, String> environment, Terminal terminal, Terminal errors, InstantSource clock) {
         this.environment = environment;
@@ -96,13 +96,13 @@ final class CacheDictionaryCommand implements Callable<Integer> {
             Files.write(out, dictionary);
         }
         DictionaryReport report = new DictionaryReport(dictionary, samples, seconds, trials);
-        if (json) {
-            terminal.line(JSON.std.asString(report.facts()));
-        } else {
-            report.lines(terminal).forEach(terminal::line);
-            terminal.line(out == null ? "  not written; --out FILE would" : "  in " + out);
-        }
+        output.print(terminal, report::facts, () -> show(report));
         return ExitCode.GOOD;
+    }
+
+    private void show(DictionaryReport report) {
+        report.lines(terminal).forEach(terminal::line);
+        terminal.line(out == null ? "  not written; --out FILE would" : "  in " + out);
     }
 
     /** Nothing is measured on what was trained on: another market, or the other half of the database's leads. */
@@ -137,7 +137,7 @@ final class CacheDictionaryCommand implements Callable<Integer> {
     }
 
     private <T> T stage(String name, int total, Work<T> work) {
-        if (json) {
+        if (output.isWanted()) {
             return work.run(done -> {});
         }
         Progress progress = new Progress(terminal, clock, name);

@@ -1,6 +1,5 @@
 package io.enterprisehub.local.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.enterprisehub.local.terminal.Terminal;
 import io.enterprisehub.local.terminal.TextTable;
 import io.enterprisehub.training.csv.CsvEvaluation;
@@ -17,6 +16,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -35,8 +35,8 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--schema", paramLabel = "FILE", required = true, description = "What the columns mean.")
     private Path schema = Path.of("");
 
-    @Option(names = "--json", description = "Print JSON instead of tables.")
-    private boolean json;
+    @Mixin
+    private JsonOutput output = new JsonOutput();
 
     EvaluateCommand(Terminal terminal, InstantSource clock) {
         this.terminal = terminal;
@@ -47,11 +47,7 @@ final class EvaluateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CsvEvaluation evaluation =
                 CsvEvaluation.of(CsvModel.open(model), TableReader.read(csv, SchemaFile.read(schema)));
-        if (json) {
-            terminal.line(JSON.std.asString(facts(evaluation)));
-        } else {
-            show(evaluation);
-        }
+        output.print(terminal, () -> facts(evaluation), () -> show(evaluation));
         return ExitCode.GOOD;
     }
 

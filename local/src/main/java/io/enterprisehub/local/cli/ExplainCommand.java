@@ -1,6 +1,5 @@
 package io.enterprisehub.local.cli;
 
-import com.fasterxml.jackson.jr.ob.JSON;
 import io.enterprisehub.local.terminal.Terminal;
 import io.enterprisehub.training.csv.CsvExplanation;
 import io.enterprisehub.training.csv.CsvModel;
@@ -13,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,8 +63,8 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Which row of the file, from 1 (default: ${DEFAULT-VALUE}).")
     private int row = 1;
 
-    @Option(names = "--json", description = "Print JSON.")
-    private boolean json;
+    @Mixin
+    private JsonOutput output = new JsonOutput();
 
     ExplainCommand(Home home, Map<String, String> environment, Terminal terminal, Terminal errors) {
         this.home = home;
@@ -97,11 +97,7 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private int show(ExplainedScore score) throws IOException {
-        if (json) {
-            terminal.line(JSON.std.asString(score.facts()));
-        } else {
-            score.lines(terminal).forEach(terminal::line);
-        }
+        output.print(terminal, score::facts, () -> score.lines(terminal).forEach(terminal::line));
         return ExitCode.GOOD;
     }
 }

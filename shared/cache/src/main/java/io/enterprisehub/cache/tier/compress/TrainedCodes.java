@@ -33,30 +33,10 @@ record TrainedCodes(PrefixCode symbols, PrefixCode distances, byte[] text, byte[
     }
 
     /** Counts the symbols of the samples, as they are cut with this text, and gives the frequent ones short codes. */
-    static TrainedCodes train(byte[] text, List<byte[]> samples, int depth) {
-        Counting counting = new Counting();
-        Parse parse = new Parse(new PresetText(text), depth);
-        for (byte[] sample : samples) {
-            parse.of(sample, counting);
-            counting.symbols[DeflateSymbols.END]++;
-        }
-        return of(PrefixCode.lengthsFor(counting.symbols), PrefixCode.lengthsFor(counting.distances), text);
-    }
-
-    private static final class Counting implements Parse.Sink {
-        private final long[] symbols = new long[DeflateSymbols.LITERALS_AND_LENGTHS];
-        private final long[] distances = new long[DeflateSymbols.DISTANCES];
-
-        @Override
-        public void literal(int value) {
-            symbols[value]++;
-        }
-
-        @Override
-        public void copy(int length, int distance) {
-            symbols[DeflateSymbols.FIRST_LENGTH + DeflateSymbols.length(length)]++;
-            distances[DeflateSymbols.distance(distance)]++;
-        }
+    static TrainedCodes train(byte[] text, List<byte[]> samples) {
+        SymbolCounts counts = new SymbolCounts(text);
+        samples.forEach(counts::add);
+        return of(PrefixCode.lengthsFor(counts.symbols()), PrefixCode.lengthsFor(counts.distances()), text);
     }
 
     /**
@@ -66,8 +46,7 @@ record TrainedCodes(PrefixCode symbols, PrefixCode distances, byte[] text, byte[
     private static TrainedCodes of(int[] symbolLengths, int[] distanceLengths, byte[] text) {
         PrefixCode symbols = PrefixCode.of(symbolLengths);
         PrefixCode distances = PrefixCode.of(distanceLengths);
-        BitSink sink = new BitSink();
-        sink.begin(3 + 14 + 3 * HEADER_CODES + 4 * LENGTHS);
+        BitSink sink = new BitSink(new byte[BitSink.roomFor(3 + 14 + 3 * HEADER_CODES + 4 * LENGTHS)]);
         sink.put(0b101, 3);
         sink.put(DeflateSymbols.LITERALS_AND_LENGTHS - 257, 5);
         sink.put(DeflateSymbols.DISTANCES - 1, 5);
@@ -102,25 +81,5 @@ record TrainedCodes(PrefixCode symbols, PrefixCode distances, byte[] text, byte[
 
     void putHeaderRest(BitSink sink) {
         sink.put(rest, restBits);
-    }
-
-    void putLiteral(BitSink sink, int value) {
-        sink.put(symbols.codes()[value], symbols.lengths()[value]);
-    }
-
-    void putEnd(BitSink sink) {
-        putLiteral(sink, DeflateSymbols.END);
-    }
-
-    void putCopy(BitSink sink, int length, int distance) {
-        int index = DeflateSymbols.length(length);
-        int symbol = DeflateSymbols.FIRST_LENGTH + index;
-        int bits = symbols.lengths()[symbol];
-        int lengthBits = symbols.codes()[symbol] | (length - DeflateSymbols.lengthBase(index)) << bits;
-        sink.put(lengthBits, bits + DeflateSymbols.lengthExtra(index));
-        int from = DeflateSymbols.distance(distance);
-        bits = distances.lengths()[from];
-        int distanceBits = distances.codes()[from] | (distance - DeflateSymbols.distanceBase(from)) << bits;
-        sink.put(distanceBits, bits + DeflateSymbols.distanceExtra(from));
     }
 }

@@ -12,27 +12,26 @@ public final class TrainedDeflate implements Compressor {
 
     private static final int ID = 3;
 
-    /** Places of the text that are tried for each of the payload: one saves two per cent less, in a tenth less time. */
-    private static final int DEPTH = 16;
-
     /** A larger payload is rare; what it needs is not kept. */
     private static final int KEPT_BYTES = 64 << 10;
 
     private final Dictionary dictionary;
     private final TrainedCodes codes;
+    private final TokenBits tokens;
     private final PresetText text;
     private final Inflation inflation;
-    private final Spares<Writer> writers = new Spares<>(this::writer, writer -> {});
+    private final Spares<TrainedWriter> writers = new Spares<>(this::writer, writer -> {});
 
     private TrainedDeflate(Dictionary dictionary) {
         this.dictionary = dictionary;
         this.codes = TrainedCodes.read(dictionary.bytes());
+        this.tokens = new TokenBits(codes);
         this.text = new PresetText(codes.text());
         this.inflation = new Inflation(codes.text(), codes.header());
     }
 
-    private Writer writer() {
-        return new Writer(codes, new Parse(text, DEPTH));
+    private TrainedWriter writer() {
+        return new TrainedWriter(codes, tokens, text);
     }
 
     /**
@@ -49,7 +48,7 @@ public final class TrainedDeflate implements Compressor {
      * samples themselves, whose symbols are counted.
      */
     public static byte[] train(byte[] text, List<byte[]> samples) {
-        return TrainedCodes.train(text, samples, DEPTH).write();
+        return TrainedCodes.train(text, samples).write();
     }
 
     @Override
@@ -70,36 +69,5 @@ public final class TrainedDeflate implements Compressor {
     @Override
     public byte @Nullable [] restore(byte[] bytes, int offset, int length, int rawLength) {
         return inflation.restore(bytes, offset, length, rawLength);
-    }
-
-    /** Writes payloads in trained codes. For one thread at a time. */
-    private static final class Writer implements Parse.Sink {
-
-        private final TrainedCodes codes;
-        private final Parse parse;
-        private final BitSink sink = new BitSink();
-
-        Writer(TrainedCodes codes, Parse parse) {
-            this.codes = codes;
-            this.parse = parse;
-        }
-
-        byte[] compress(byte[] raw) {
-            sink.begin((long) (raw.length + 2) * PrefixCode.MAX_BITS);
-            codes.putHeaderRest(sink);
-            parse.of(raw, this);
-            codes.putEnd(sink);
-            return sink.toBytes();
-        }
-
-        @Override
-        public void literal(int value) {
-            codes.putLiteral(sink, value);
-        }
-
-        @Override
-        public void copy(int length, int distance) {
-            codes.putCopy(sink, length, distance);
-        }
     }
 }

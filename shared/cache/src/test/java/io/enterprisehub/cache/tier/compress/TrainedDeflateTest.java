@@ -65,14 +65,53 @@ class TrainedDeflateTest {
         }
     }
 
+    /** What a former payload left behind the end of the next must not be found, nor decide what is. */
     @Test
     void writesTheSameBytesWhateverItWroteBefore() {
-        byte[] document = new SampleDocuments(3).of(900);
-        byte[] first = compressor.compress(document);
-        compressor.compress(new SampleDocuments(4).of(9_000));
-        compressor.compress(new SampleDocuments(5).of(500));
+        byte[] large = new SampleDocuments(4).of(9_000);
+        for (int length = 0; length < 900; length++) {
+            byte[] document = Arrays.copyOfRange(large, 3, 3 + length);
+            byte[] first = TrainedDeflate.with(Dictionary.of(1, TRAINED)).compress(document);
+            compressor.compress(large);
+            compressor.compress(new SampleDocuments(5).of(500));
 
-        assertThat(compressor.compress(document)).isEqualTo(first);
+            assertThat(compressor.compress(document)).isEqualTo(first);
+        }
+    }
+
+    @Test
+    void writesWithTheShortestText() {
+        for (int length = 5; length < 20; length++) {
+            byte[] dictionary = TrainedDeflate.train(Arrays.copyOf(TEXT, length), List.of(TEXT));
+            Compressor brief = TrainedDeflate.with(Dictionary.of(1, dictionary));
+            byte[] bytes = brief.compress(TEXT);
+
+            assertThat(brief.restore(bytes, 0, bytes.length, TEXT.length)).isEqualTo(TEXT);
+        }
+    }
+
+    /** Between the two nothing else is noted, so the first is still known when it is out of reach. */
+    @Test
+    void restoresWhatComesAgainBeyondTheWindow() {
+        byte[] raw = new byte[40_000];
+        Arrays.fill(raw, (byte) 'a');
+        byte[] marker = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+        System.arraycopy(marker, 0, raw, 0, marker.length);
+        System.arraycopy(marker, 0, raw, 35_000, marker.length);
+
+        restores(raw);
+    }
+
+    /** A payload that repeats itself from far behind the text is as small as one that does so beside it. */
+    @Test
+    void findsWhatAPayloadRepeatsWhereTheTextIsOutOfReach() {
+        byte[] noise = new byte[40_000];
+        new Random(7).nextBytes(noise);
+        byte[] twice = Arrays.copyOf(noise, 44_000);
+        System.arraycopy(noise, 36_000, twice, 40_000, 4_000);
+
+        assertThat(compressor.compress(twice).length - compressor.compress(noise).length)
+                .isLessThan(200);
     }
 
     @Test

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How often each symbol occurs in samples that are cut with a text. Offline, and therefore more patient than
- * {@link TrainedWriter}: codes that are counted on its own cut save less than 0.1 points more, and each change of it would make another dictionary
- * of the same samples. For one thread at a time.
+ * How often each symbol occurs in samples that are cut with a text. Offline, therefore more patient than {@link TrainedWriter}, and
+ * not a part of it: codes that are counted on the writer's own cut save as much within 0.1 points, and each change of the writer would
+ * make another dictionary of the same samples. For one thread at a time.
  */
 final class SymbolCounts {
 

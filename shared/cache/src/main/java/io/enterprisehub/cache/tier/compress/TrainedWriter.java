@@ -6,8 +6,11 @@ package io.enterprisehub.cache.tier.compress;
  */
 final class TrainedWriter {
 
-    /** A copy of this length is taken without a look for a better one at the next place: 24 would save 0.2 points more, in a fifth more time. */
-    private static final int LONG_ENOUGH = 8;
+    /**
+     * A copy of this length is taken without a look for a better one at the next place. Of the market's documents 8 saves 0.6
+     * points less, in a twentieth less time; 24 saves 0.1 points more, and of long documents takes a tenth more.
+     */
+    private static final int LONG_ENOUGH = 16;
 
     private final TrainedCodes codes;
     private final TokenBits tokens;

@@ -3,6 +3,7 @@ package io.enterprisehub.benchmarks.cache;
 import io.enterprisehub.cache.RedisLink;
 import io.enterprisehub.cache.RedisSettings;
 import io.enterprisehub.cache.tier.Codecs;
+import io.enterprisehub.cache.tier.LocalLimits;
 import io.enterprisehub.cache.tier.Region;
 import io.enterprisehub.cache.tier.RegionDefinition;
 import io.enterprisehub.cache.tier.RegionPolicy;
@@ -72,6 +73,10 @@ final class Ours implements Subject {
     /** Nothing but the loader. */
     static Ours withoutLevels(RegionPolicy policy, Source source) {
         return new Ours(null, TieredCache.builder(), policy, source);
+    }
+
+    static Ours inMemory(LocalLimits limits, RegionPolicy policy, Source source) {
+        return new Ours(null, TieredCache.builder().local(limits), policy, source);
     }
 
     /** Memory alone, of so many bytes. */

@@ -3,6 +3,7 @@ package io.enterprisehub.benchmarks.cache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.enterprisehub.benchmarks.NothingMeasured;
+import io.enterprisehub.cache.tier.LocalLimits;
 import io.enterprisehub.cache.tier.RegionPolicy;
 import java.time.Duration;
 import java.util.HashMap;
@@ -99,6 +100,16 @@ final class Policies {
 
     /** Ours, through its API: what the loader was not asked for. */
     static long ours(int[] trace, int entries) {
+        AtomicLong loads = new AtomicLong();
+        try (Ours cache = Ours.inMemory(LocalLimits.of(512L << 20).withMaxEntries(entries), LONG_LIVED, counting(loads))) {
+            for (int key : trace) {
+                var _ = cache.get(text(key));
+            }
+        }
+        return trace.length - loads.get();
+    }
+
+    static long oursByBytes(int[] trace, int entries) {
         AtomicLong loads = new AtomicLong();
         try (Ours cache = Ours.inMemory(entries * bytesOfAnEntry(), LONG_LIVED, counting(loads))) {
             for (int key : trace) {

@@ -50,6 +50,7 @@ final class Environment {
                 .ticker(() -> nanos)
                 .random(random)
                 .waiting(new Steps())
+                .hotWhen((entry, now) -> true)
                 .coherence(mutation.coherence());
         if (hydrates) {
             builder.hydrate(new HydrationPolicy(1 << 20, Duration.ofSeconds(5), 50));

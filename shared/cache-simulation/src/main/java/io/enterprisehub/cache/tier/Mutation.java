@@ -67,6 +67,8 @@ enum Mutation {
     ANY_CHUNK(1642),
     /** Changes leave alone what was hydrated and not read yet. */
     CHANGE_SPARES_HYDRATED(23),
+    /** What memory has lost stays among the hot entries. */
+    HOT_OUTLIVES_MEMORY(1),
     /** Entries in memory do not belong to groups. */
     GROUP_NOT_CHECKED(1),
     /** A group's invalidation leaves the loads in flight alone. */
@@ -204,6 +206,11 @@ enum Mutation {
             @Override
             boolean reachesHydrated() {
                 return removed != CHANGE_SPARES_HYDRATED;
+            }
+
+            @Override
+            boolean reachesHot() {
+                return removed != HOT_OUTLIVES_MEMORY;
             }
 
             @Override

@@ -33,7 +33,7 @@ public class CachedRegister {
 
     CachedRegister(Coherence coherence) {
         Counters counters = new Counters();
-        LocalStore store = new MapStore();
+        LocalStore store = new MapStore(new HotEntries(1, (entry, now) -> true, coherence));
         region = new LocalRegion<>(store, new Hydrated(store), coherence, counters);
         log = new TenantLog(coherence, counters, TenantLog.NOTHING_KNOWN, () -> {});
     }
@@ -135,6 +135,11 @@ public class CachedRegister {
     private static final class MapStore implements LocalStore {
 
         private final Map<LocalKey, LocalEntry<?>> map = new ConcurrentHashMap<>();
+        private final HotEntries hot;
+
+        MapStore(HotEntries hot) {
+            this.hot = hot;
+        }
 
         @Override
         public @Nullable LocalEntry<?> get(LocalKey key) {
@@ -143,22 +148,45 @@ public class CachedRegister {
 
         @Override
         public @Nullable LocalEntry<?> find(String tenant, String region, String key, long now) {
-            return map.get(new LocalKey(tenant, region, key));
+            LocalKey name = new LocalKey(tenant, region, key);
+            LocalEntry<?> found = hot.find(name.hashCode(), tenant, region, key);
+            if (found != null) {
+                return found;
+            }
+            LocalEntry<?> entry = map.get(name);
+            if (entry != null && hot.wants(name.hashCode(), entry, now)) {
+                heat(name, entry);
+            }
+            return entry;
+        }
+
+        @SuppressWarnings("ReferenceEquality") // An entry is itself, not what it holds.
+        private void heat(LocalKey name, LocalEntry<?> entry) {
+            map.computeIfPresent(name, (key, current) -> {
+                if (current == entry) {
+                    hot.take(name.hashCode(), entry);
+                }
+                return current;
+            });
         }
 
         @Override
         public @Nullable LocalEntry<?> peek(LocalKey key) {
-            return map.get(key);
+            LocalEntry<?> entry = map.get(key);
+            return entry != null ? entry : hot.peek(key);
         }
 
         @Override
         public void put(LocalKey key, LocalEntry<?> entry) {
+            entry.keptAs(key);
             map.put(key, entry);
+            hot.wasPut(key);
         }
 
         @Override
         public void remove(LocalKey key) {
             map.remove(key);
+            hot.wasRemoved(key);
         }
 
         @Override

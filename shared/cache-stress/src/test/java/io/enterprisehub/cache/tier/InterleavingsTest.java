@@ -69,11 +69,21 @@ public class InterleavingsTest {
                 null);
     }
 
+    /** What is read often is found on a shorter way, and lost there, too. */
+    private static ExecutionScenario hotRead() {
+        return new ExecutionScenario(
+                List.of(call("read")),
+                List.of(List.of(call("read"), call("read")), List.of(call("write"), call("read"))),
+                List.of(call("read")),
+                null);
+    }
+
     @Test
     void cacheAndLogTogetherAreARegisterInEveryOrderOfSteps() {
         modelChecking()
                 .addCustomScenario(lateFill())
                 .addCustomScenario(lostLog())
+                .addCustomScenario(hotRead())
                 .iterations(0)
                 .invocationsPerIteration(150)
                 .check(CachedRegister.class);
@@ -84,6 +94,7 @@ public class InterleavingsTest {
         new StressOptions()
                 .addCustomScenario(lateFill())
                 .addCustomScenario(lostLog())
+                .addCustomScenario(hotRead())
                 .iterations(0)
                 .invocationsPerIteration(1_000)
                 .sequentialSpecification(Register.class)
@@ -126,15 +137,40 @@ public class InterleavingsTest {
         }
     }
 
+    /** What memory has lost stays hot. */
+    public static class WithoutLeavingHot extends CachedRegister {
+        public WithoutLeavingHot() {
+            super(new Coherence() {
+                @Override
+                boolean reachesHot() {
+                    return false;
+                }
+            });
+        }
+    }
+
     @ParameterizedTest
-    @ValueSource(classes = {WithoutReservations.class, WithoutGenerations.class, WithoutDetaching.class})
+    @ValueSource(
+            classes = {
+                WithoutReservations.class,
+                WithoutGenerations.class,
+                WithoutDetaching.class,
+                WithoutLeavingHot.class
+            })
     void missesEachGuardThatIsTakenOut(Class<?> register) {
         ModelCheckingOptions options = modelChecking()
-                .addCustomScenario(register == WithoutGenerations.class ? lostLog() : lateFill())
+                .addCustomScenario(scenario(register))
                 .iterations(0)
                 .invocationsPerIteration(2_000);
 
         assertThatThrownBy(() -> options.check(register)).isInstanceOf(LincheckAssertionError.class);
+    }
+
+    private static ExecutionScenario scenario(Class<?> register) {
+        if (register == WithoutLeavingHot.class) {
+            return hotRead();
+        }
+        return register == WithoutGenerations.class ? lostLog() : lateFill();
     }
 
     /** A breaker whose rest is over; time stands still. */

@@ -123,4 +123,37 @@ public class LocalRegionRaces {
             result.r2 = region.slots();
         }
     }
+
+    /** A region whose entry is about to be hot. */
+    @JCStressTest
+    @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Gone.")
+    @Outcome(expect = Expect.FORBIDDEN, desc = "The evicted value is found on the shorter way.")
+    @State
+    public static class HotReadAgainstEviction extends Reserved {
+
+        public HotReadAgainstEviction() {
+            region.publish(KEY, slot, entry(1), Memories.state(1));
+        }
+
+        private long found() {
+            LocalEntry<String> entry = region.find(KEY.tenant(), KEY.region(), KEY.key(), Memories.state(1), 0);
+            return entry == null ? 0 : entry.content().version();
+        }
+
+        @Actor
+        public void reader() {
+            found();
+        }
+
+        @Actor
+        public void log(JJ_Result result) {
+            region.changed(KEY, Verb.EVICT, 0);
+            result.r1 = found();
+        }
+
+        @Arbiter
+        public void afterwards(JJ_Result result) {
+            result.r2 = found();
+        }
+    }
 }

@@ -7,7 +7,8 @@ final class Memories {
 
     static LocalRegion<String> region() {
         Counters counters = new Counters();
-        CaffeineStore store = new CaffeineStore(LocalLimits.of(100_000), () -> 0, counters);
+        CaffeineStore store = new CaffeineStore(
+                LocalLimits.of(100_000), new HotEntries(100, (entry, now) -> true, new Coherence()), () -> 0, counters);
         return new LocalRegion<>(store, new Hydrated(store), new Coherence(), counters);
     }
 

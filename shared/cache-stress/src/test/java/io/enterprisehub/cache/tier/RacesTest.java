@@ -13,7 +13,7 @@ import org.openjdk.jcstress.Main;
 /** Runs all jcstress tests of this module briefly; {@code -Dstress.millis} gives each of them more time. */
 class RacesTest {
 
-    private static final int TESTS = 8;
+    private static final int TESTS = 9;
 
     @Test
     void noRaceHasAForbiddenOutcome(@TempDir Path directory) throws IOException, InterruptedException {

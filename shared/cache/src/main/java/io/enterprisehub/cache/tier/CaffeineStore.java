@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Caffeine, bounded by bytes and by entries at once: an entry weighs its bytes, but at least the share that lets no more
- * than the maximal number fit. What stays when it is full is W-TinyLFU's choice alone: whatever is read is offered to it.
+ * than the maximal number fit. The hottest entries are found without it. What stays when it is full is W-TinyLFU's choice alone: whatever is read is offered to it.
  * Maintenance runs on the calling thread, so that nothing is left for a frozen pool.
  */
 final class CaffeineStore implements LocalStore {
+
+    /** Entries that have so many bytes each are not bounded by bytes: the memory of their frequencies can be made at once. */
+    private static final int ROOMY_BYTES = 4096;
 
     private final Cache<Name, LocalEntry<?>> cache;
     private final Policy<Name, LocalEntry<?>> policy;
@@ -25,12 +28,14 @@ final class CaffeineStore implements LocalStore {
     private final Quota quota;
     private final Pins pins;
     private final Pressure pressure;
+    private final HotEntries hot;
+    private final double unit;
     private final int least;
     private double share = 1;
     private long lent;
     private volatile long maximum;
 
-    CaffeineStore(LocalLimits limits, Ticker ticker, Counters counters) {
+    CaffeineStore(LocalLimits limits, HotEntries hot, Ticker ticker, Counters counters) {
         this.ticker = ticker;
         this.coarse = new CoarseTicker(ticker.read());
         this.counters = counters;
@@ -38,11 +43,14 @@ final class CaffeineStore implements LocalStore {
         this.quota = new Quota(limits.tenantShare());
         this.pins = new Pins(limits.pins());
         this.pressure = new Pressure(limits.gauge(), ticker.read());
+        this.hot = hot;
+        this.unit = (double) limits.maxBytes() / limits.maxEntries();
         this.least = Math.clamp(limits.maxBytes() / limits.maxEntries(), 1, Integer.MAX_VALUE);
         this.maximum = limits.maxBytes();
         this.cache = Caffeine.newBuilder()
-                .maximumWeight(maximum)
-                .weigher((Name key, LocalEntry<?> entry) -> pins.admits(key, weight(entry)) ? 0 : weight(entry))
+                .maximumWeight(limits.maxEntries())
+                .initialCapacity((int) Math.min(limits.maxEntries(), limits.maxBytes() / ROOMY_BYTES))
+                .weigher((Name key, LocalEntry<?> entry) -> pins.admits(key, weight(entry)) ? 0 : units(key, entry))
                 .expireAfter(new ByTemperature())
                 .removalListener(this::removed)
                 .ticker(coarse)
@@ -55,6 +63,16 @@ final class CaffeineStore implements LocalStore {
         return Math.max(entry.weight(), least);
     }
 
+    /**
+     * Weights are told in units of which the memory has as many as entries: Caffeine adapts its policy by the size that it
+     * is told, and does so for entries, not for bytes. What lies between two units is one or the other by the key's hash, so
+     * that many entries together weigh what they should.
+     */
+    private int units(Name key, LocalEntry<?> entry) {
+        double share = ((key.hashCode() * 0x9E3779B1) >>> 8) * 0x1p-24;
+        return Math.max(1, (int) (entry.weight() / unit + share));
+    }
+
     private void removed(@Nullable Name key, @Nullable LocalEntry<?> entry, RemovalCause cause) {
         if (key == null || entry == null) {
             return;
@@ -62,6 +80,9 @@ final class CaffeineStore implements LocalStore {
         quota.removed(key.tenant(), weight(entry));
         if (cause != RemovalCause.REPLACED) {
             pins.released(key);
+        }
+        if (cause.wasEvicted() && key instanceof LocalKey name) {
+            hot.wasRemoved(name);
         }
         if (cause == RemovalCause.SIZE) {
             counters.add(Counter.LOCAL_EVICTED);
@@ -75,7 +96,27 @@ final class CaffeineStore implements LocalStore {
 
     @Override
     public @Nullable LocalEntry<?> find(String tenant, String region, String key, long now) {
-        return find(probes.get().at(tenant, region, key), now);
+        int hash = Name.hash(tenant, region, key);
+        LocalEntry<?> found = hot.find(hash, tenant, region, key);
+        return found != null ? found : search(hash, probes.get().at(tenant, region, key), now);
+    }
+
+    private @Nullable LocalEntry<?> search(int hash, Probe name, long now) {
+        LocalEntry<?> entry = find(name, now);
+        if (entry != null && hot.wants(hash, entry, now)) {
+            heat(hash, name.kept(), entry);
+        }
+        return entry;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // Another entry of the key is another one.
+    private void heat(int hash, LocalKey key, LocalEntry<?> entry) {
+        cache.asMap().computeIfPresent(key, (name, current) -> {
+            if (current == entry) {
+                hot.take(hash, entry);
+            }
+            return current;
+        });
     }
 
     private @Nullable LocalEntry<?> find(Name name, long now) {
@@ -87,7 +128,8 @@ final class CaffeineStore implements LocalStore {
     @Override
     public @Nullable LocalEntry<?> peek(LocalKey key) {
         coarse.see(ticker.read());
-        return policy.getIfPresentQuietly(key);
+        LocalEntry<?> entry = policy.getIfPresentQuietly(key);
+        return entry != null ? entry : hot.peek(key);
     }
 
     @Override
@@ -96,10 +138,12 @@ final class CaffeineStore implements LocalStore {
         int weight = weight(entry);
         if (weight > limits.maxValueShare() * limits.maxBytes()) {
             counters.add(Counter.LOCAL_TOO_LARGE);
-            cache.invalidate(key);
+            remove(key);
         } else if (quota.admits(key.tenant(), weight, maximum) || cache.asMap().containsKey(key)) {
             quota.added(key.tenant(), weight);
+            entry.keptAs(key);
             cache.put(key, entry);
+            hot.wasPut(key);
         } else {
             counters.add(Counter.OVER_QUOTA);
         }
@@ -108,6 +152,7 @@ final class CaffeineStore implements LocalStore {
     @Override
     public void remove(LocalKey key) {
         cache.invalidate(key);
+        hot.wasRemoved(key);
     }
 
     @Override
@@ -152,7 +197,7 @@ final class CaffeineStore implements LocalStore {
 
     private void resize() {
         maximum = Math.max(0, (long) (limits.maxBytes() * share) - lent);
-        policy.eviction().ifPresent(eviction -> eviction.setMaximum(maximum));
+        policy.eviction().ifPresent(eviction -> eviction.setMaximum((long) (maximum / unit)));
     }
 
     long entries() {

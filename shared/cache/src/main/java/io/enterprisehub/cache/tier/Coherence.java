@@ -134,6 +134,11 @@ class Coherence {
         return true;
     }
 
+    /** Whether an entry that left the memory leaves the hot entries, too. */
+    boolean reachesHot() {
+        return true;
+    }
+
     /** What a snapshot has to be brought up to date with. */
     List<LogEntry> snapshotNews(LogSlice slice) {
         return slice.news();

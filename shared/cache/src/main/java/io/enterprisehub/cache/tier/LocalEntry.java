@@ -10,12 +10,18 @@ import java.util.List;
  */
 final class LocalEntry<V> extends LocalEntryHead<V> {
 
+    /** More than W-TinyLFU's counters can tell, which end at 15, through two of their halvings. */
+    private static final int OFTEN = 64;
+
+    private final long start;
     private final long version;
     private final long base;
     private final long rest;
     private final long grace;
     private final int weight;
     private final List<String> groups;
+    private int reads;
+    private Temperature temperature = Temperature.COLD;
     private volatile long retryAt;
     private long refreshFrom;
 
@@ -42,7 +48,8 @@ final class LocalEntry<V> extends LocalEntryHead<V> {
     }
 
     LocalEntry(Versioned<V> content, long generation, Life life, int weight, boolean expired, Membership membership) {
-        super(content.value(), generation, life.start(), expired, membership.stamp());
+        super(content.value(), generation, expired, membership.stamp());
+        this.start = life.start();
         this.version = content.version();
         this.base = life.base();
         this.rest = life.rest();
@@ -66,23 +73,28 @@ final class LocalEntry<V> extends LocalEntryHead<V> {
     }
 
     /**
-     * Counts a read, unless half as many would do for a hot entry: threads that share one do not write to it, and a burst
-     * long ago does not keep it hot. Sets how long it lives by that: once for each read, since it is asked several times.
+     * Counts a read, unless there were many and half as many would do for a hot entry: threads that share one do not write to
+     * it, and a burst long ago does not keep it hot. Sets how long it lives by that: once for each read, since it is asked
+     * several times.
      *
      * @return whether its life changed
      */
     boolean read(long now) {
-        Temperature next = Temperature.of(reads / 2, now - start);
-        if (next != Temperature.HOT) {
+        if (!isSteady(now)) {
             reads++;
-            next = Temperature.of(reads, now - start);
         }
+        Temperature next = Temperature.of(reads, now - start);
         if (next == temperature) {
             return false;
         }
         temperature = next;
         freshUntil = start + life(next);
         return true;
+    }
+
+    /** Whether it was read often, and would be hot with half its reads. */
+    boolean isSteady(long now) {
+        return reads >= OFTEN && Temperature.of(reads / 2, now - start) == Temperature.HOT;
     }
 
     private long life(Temperature by) {

@@ -9,25 +9,45 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class LocalEntryHead<V> permits LocalEntry {
 
+    private String tenant = "";
+    private String region = "";
+    private String key = "";
     final long generation;
-    final long start;
     long freshUntil;
     long stamp;
-    int reads;
     final @Nullable V value;
 
     @Nullable
     Plan plan;
 
-    Temperature temperature = Temperature.COLD;
+    private int toldAt;
     final boolean expired;
 
-    LocalEntryHead(@Nullable V value, long generation, long start, boolean expired, long stamp) {
+    LocalEntryHead(@Nullable V value, long generation, boolean expired, long stamp) {
         this.value = value;
         this.generation = generation;
-        this.start = start;
         this.expired = expired;
         this.stamp = stamp;
+    }
+
+    /** To be called before the entry is kept. */
+    void keptAs(LocalKey name) {
+        tenant = name.tenant();
+        region = name.region();
+        key = name.key();
+    }
+
+    boolean isOf(String aTenant, String aRegion, String aKey) {
+        return key.equals(aKey) && tenant.equals(aTenant) && region.equals(aRegion);
+    }
+
+    /** When the memory heard of a read last, in entries that came to it. */
+    int toldAt() {
+        return toldAt;
+    }
+
+    void toldAt(int news) {
+        toldAt = news;
     }
 
     /** Null when there is nothing. */

@@ -19,6 +19,11 @@ final class Probe implements Name {
         return this;
     }
 
+    /** The same name, to be kept. */
+    LocalKey kept() {
+        return new LocalKey(tenant, region, key);
+    }
+
     @Override
     public String tenant() {
         return tenant;

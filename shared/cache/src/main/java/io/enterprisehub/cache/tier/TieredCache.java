@@ -188,6 +188,7 @@ public final class TieredCache {
         private Supplier<RandomGenerator> random = SeededRandom::create;
         private Waiting waiting = Waiting.real();
         private Coherence coherence = new Coherence();
+        private HotEntries.Steady hotWhen = LocalEntry::isSteady;
         private @Nullable HydrationPolicy hydration;
         private @Nullable CacheListener listener;
         private @Nullable Duration budget;
@@ -271,12 +272,18 @@ public final class TieredCache {
             return this;
         }
 
+        /** Which entries are hot; the same for all but tests. */
+        Builder hotWhen(HotEntries.Steady steady) {
+            hotWhen = steady;
+            return this;
+        }
+
         public TieredCache build() {
             Advice.check(local, remote != null, hydration);
             Counters counters = new Counters();
             RemoteLevel asked =
                     remote == null || listener == null ? remote : new ObservedLevel(remote, listener, ticker);
-            LocalStore store = local == null ? LocalStore.none() : new CaffeineStore(local, ticker, counters);
+            LocalStore store = local == null ? LocalStore.none() : memory(local, counters);
             Breaker breaker = new Breaker(ticker, restAfterFailure);
             ComputedValues values =
                     postgres == null || listener == null ? postgres : new ObservedValues(postgres, listener, ticker);
@@ -295,6 +302,11 @@ public final class TieredCache {
                     counters,
                     hydration);
             return new TieredCache(core, listener, budget);
+        }
+
+        private LocalStore memory(LocalLimits limits, Counters counters) {
+            HotEntries hot = new HotEntries(limits.maxEntries(), hotWhen, coherence);
+            return new CaffeineStore(limits, hot, ticker, counters);
         }
     }
 }

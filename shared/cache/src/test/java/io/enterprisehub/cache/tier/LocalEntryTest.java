@@ -53,18 +53,18 @@ class LocalEntryTest {
 
     @Test
     void coolsHoweverOftenItWasReadBefore() {
-        LocalEntry<String> entry = entry(60, 1_000);
+        LocalEntry<String> entry = entry(500, 2_000);
         for (int i = 0; i < 1_000_000; i++) {
             entry.read(0);
         }
-        assertThat(entry.remaining(0)).isEqualTo(180 * MINUTE);
+        assertThat(entry.remaining(0)).isEqualTo(1_500 * MINUTE);
 
-        entry.read(100 * MINUTE);
-        assertThat(entry.remaining(100 * MINUTE)).isEqualTo(20 * MINUTE);
+        entry.read(420 * MINUTE);
+        assertThat(entry.remaining(420 * MINUTE)).isEqualTo(580 * MINUTE);
 
         for (int i = 0; i < 100; i++) {
-            entry.read(100 * MINUTE);
+            entry.read(420 * MINUTE);
         }
-        assertThat(entry.remaining(100 * MINUTE)).isEqualTo(80 * MINUTE);
+        assertThat(entry.remaining(420 * MINUTE)).isEqualTo(1_080 * MINUTE);
     }
 }

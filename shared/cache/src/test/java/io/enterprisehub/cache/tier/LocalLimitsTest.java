@@ -18,7 +18,8 @@ class LocalLimitsTest {
     private final Counters counters = new Counters();
 
     private CaffeineStore store(LocalLimits limits) {
-        return new CaffeineStore(limits, nanos::get, counters);
+        return new CaffeineStore(
+                limits, new HotEntries(100, LocalEntry::isSteady, new Coherence()), nanos::get, counters);
     }
 
     private static LocalKey key(String tenant, int i) {
@@ -142,5 +143,19 @@ class LocalLimitsTest {
 
         assertThat(store.get(key("t", 0))).isNull();
         assertThat(counters.get(Counter.LOCAL_TOO_LARGE)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAsManyBytesAsItMayWhateverOneEntryWeighs() {
+        for (int weight : new int[] {900, 1_300, 1_500, 2_900, 20_000}) {
+            CaffeineStore store = store(LocalLimits.of(1_000_000).withMaxEntries(1_000));
+
+            IntStream.range(0, 2_000).forEach(i -> store.put(key("t", i), entry(weight)));
+
+            int fit = Math.min(1_000, 1_000_000 / weight);
+            // Each weighs a whole number of thousandths, one or the next: together they are right within a few per
+            // cent.
+            assertThat((double) store.entries()).isBetween(fit * 0.95, fit * 1.05);
+        }
     }
 }

@@ -18,8 +18,12 @@ class LocalRegionTest {
     private static final long HOUR = 3_600_000_000_000L;
 
     private final Counters counters = new Counters();
-    private final CaffeineStore store = new CaffeineStore(LocalLimits.of(1 << 20), () -> 0, counters);
+    private final CaffeineStore store = new CaffeineStore(LocalLimits.of(1 << 20), hot(), () -> 0, counters);
     private final LocalRegion<String> region = new LocalRegion<>(store, new Hydrated(store), new Coherence(), counters);
+
+    private static HotEntries hot() {
+        return new HotEntries(100, (entry, now) -> true, new Coherence());
+    }
 
     private static LocalEntry<String> entry(long version, long generation) {
         Life life = new Life(0, HOUR, HOUR, 0);
@@ -116,8 +120,8 @@ class LocalRegionTest {
 
     @Test
     void boundsMemoryByEntriesAndByBytes() {
-        CaffeineStore small = new CaffeineStore(LocalLimits.of(10_000), () -> 0, counters);
-        CaffeineStore large = new CaffeineStore(LocalLimits.of(50_000_000), () -> 0, counters);
+        CaffeineStore small = new CaffeineStore(LocalLimits.of(10_000), hot(), () -> 0, counters);
+        CaffeineStore large = new CaffeineStore(LocalLimits.of(50_000_000), hot(), () -> 0, counters);
         for (int i = 0; i < 60_000; i++) {
             LocalKey key = new LocalKey("t", "r", "k" + i);
             small.put(key, entry(1, 1));

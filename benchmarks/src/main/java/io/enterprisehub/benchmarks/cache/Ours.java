@@ -67,7 +67,7 @@ final class Ours implements Subject {
 
     /** Memory alone. */
     static Ours inMemory(RegionPolicy policy, Source source) {
-        return inMemory(LOCAL_BYTES, policy, source);
+        return inMemory(LocalLimits.of(LOCAL_BYTES), policy, source);
     }
 
     /** Nothing but the loader. */
@@ -75,13 +75,9 @@ final class Ours implements Subject {
         return new Ours(null, TieredCache.builder(), policy, source);
     }
 
+    /** Memory alone, within bounds. */
     static Ours inMemory(LocalLimits limits, RegionPolicy policy, Source source) {
         return new Ours(null, TieredCache.builder().local(limits), policy, source);
-    }
-
-    /** Memory alone, of so many bytes. */
-    static Ours inMemory(long bytes, RegionPolicy policy, Source source) {
-        return new Ours(null, TieredCache.builder().local(bytes), policy, source);
     }
 
     @Override

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
 /** Hits in a trace, get then put, by different ways of choosing what to keep. */
 final class Policies {
 
+    /** More than all entries of a trace need. */
+    private static final long ROOM = 1L << 30;
+
     private static final long PROBE_BYTES = 1L << 20;
     private static final int PROBE_KEYS = 1 << 14;
     private static final RegionPolicy LONG_LIVED = RegionPolicy.strict()
@@ -42,17 +45,6 @@ final class Policies {
             }
         }
         return hits;
-    }
-
-    /** The same cache, bounded by a weight that is the same for all entries. */
-    static long caffeineByWeight(int[] trace, int entries) {
-        int weight = 1_000;
-        Cache<Integer, Boolean> cache = Caffeine.newBuilder()
-                .maximumWeight((long) entries * weight)
-                .weigher((Integer key, Boolean value) -> weight)
-                .executor(Runnable::run)
-                .build();
-        return hits(trace, cache);
     }
 
     /** The one that was used longest ago goes. */
@@ -100,18 +92,17 @@ final class Policies {
 
     /** Ours, through its API: what the loader was not asked for. */
     static long ours(int[] trace, int entries) {
-        AtomicLong loads = new AtomicLong();
-        try (Ours cache = Ours.inMemory(LocalLimits.of(512L << 20).withMaxEntries(entries), LONG_LIVED, counting(loads))) {
-            for (int key : trace) {
-                var _ = cache.get(text(key));
-            }
-        }
-        return trace.length - loads.get();
+        return ours(trace, LocalLimits.of(ROOM).withMaxEntries(entries));
     }
 
+    /** Ours, bounded by the bytes of as many entries. */
     static long oursByBytes(int[] trace, int entries) {
+        return ours(trace, LocalLimits.of(entries * bytesOfAnEntry()));
+    }
+
+    private static long ours(int[] trace, LocalLimits limits) {
         AtomicLong loads = new AtomicLong();
-        try (Ours cache = Ours.inMemory(entries * bytesOfAnEntry(), LONG_LIVED, counting(loads))) {
+        try (Ours cache = Ours.inMemory(limits, LONG_LIVED, counting(loads))) {
             for (int key : trace) {
                 var _ = cache.get(text(key));
             }
@@ -150,7 +141,7 @@ final class Policies {
 
     private static boolean allFit(int entries) {
         AtomicLong loads = new AtomicLong();
-        try (Ours cache = Ours.inMemory(PROBE_BYTES, LONG_LIVED, counting(loads))) {
+        try (Ours cache = Ours.inMemory(LocalLimits.of(PROBE_BYTES), LONG_LIVED, counting(loads))) {
             for (int round = 0; round < 2; round++) {
                 for (int key = 0; key < entries; key++) {
                     var _ = cache.get(text(key));

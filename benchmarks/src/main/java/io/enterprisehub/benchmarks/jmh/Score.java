@@ -14,11 +14,8 @@ import org.openjdk.jmh.results.RunResult;
  *
  * @param time median over the forks of the median of each fork's iterations, in the benchmark's unit
  * @param bytes allocated by one operation, likewise
- * @param p999 where each operation was timed: what 999 of 1,000 did not exceed, median over the forks
- * @param slowest where each operation was timed: the slowest, median over the forks
  */
-public record Score(
-        String method, Map<String, String> parameters, double time, double bytes, double p999, double slowest) {
+public record Score(String method, Map<String, String> parameters, double time, double bytes) {
 
     private static final String ALLOCATED = "gc.alloc.rate.norm";
 
@@ -32,15 +29,7 @@ public record Score(
                 name.substring(name.lastIndexOf('.') + 1),
                 parameters,
                 overForks(result, IterationResult::getPrimaryResult),
-                overForks(result, iteration -> iteration.getSecondaryResults().get(ALLOCATED)),
-                percentile(result, 99.9),
-                percentile(result, 100));
-    }
-
-    private static double percentile(RunResult result, double rank) {
-        return Medians.of(result.getBenchmarkResults().stream()
-                .mapToDouble(fork -> fork.getPrimaryResult().getStatistics().getPercentile(rank))
-                .toArray());
+                overForks(result, iteration -> iteration.getSecondaryResults().get(ALLOCATED)));
     }
 
     public String parameter(String name) {

@@ -31,20 +31,28 @@ final class Fetch<K, V> {
 
     private final Core core;
     private final RegionDefinition<K, V> definition;
+    private final Loader<K, V> truth;
     private final Shelf<K, V> shelf;
     private final LocalRegion<V> local;
     private final TieredCache.Changes changes;
     private final Landing<K, V> landing;
     private final Stale<K, V> stale;
 
+    /**
+     * The way of one region.
+     *
+     * @param truth the definition's loader, past what any level keeps
+     */
     Fetch(
             Core core,
             RegionDefinition<K, V> definition,
+            Loader<K, V> truth,
             Shelf<K, V> shelf,
             LocalRegion<V> local,
             TieredCache.Changes changes) {
         this.core = core;
         this.definition = definition;
+        this.truth = truth;
         this.shelf = shelf;
         this.local = local;
         this.changes = changes;
@@ -82,7 +90,7 @@ final class Fetch<K, V> {
         GroupState stamp = state.groups().told();
         Slot<V> slot = local.reserve(name, state.generation());
         try {
-            Lookup<V> loaded = landing.loadAlone(view, key);
+            Lookup<V> loaded = landing.loadAlone(view, key, truth);
             Versioned<V> content = loaded.versioned();
             int bytes = shelf.weigh(content);
             long fresh = shelf.freshMillis(content);

@@ -314,8 +314,12 @@ final class Landing<K, V> {
 
     /** Loads without sharing and without keeping, when another's load takes longer than this read has time. */
     Lookup<V> loadAlone(View view, K key) {
-        Versioned<V> content =
-                definition.loader().load(view.tenant(), Set.of(key)).getOrDefault(key, new Versioned<>(0, null));
+        return loadAlone(view, key, definition.loader());
+    }
+
+    /** The same from a loader that is not the region's usual one. */
+    Lookup<V> loadAlone(View view, K key, Loader<K, V> loader) {
+        Versioned<V> content = loader.load(view.tenant(), Set.of(key)).getOrDefault(key, new Versioned<>(0, null));
         core.counters().add(Counter.LOADED);
         return Lookup.of(content, Lookup.Origin.LOADER);
     }

@@ -60,9 +60,30 @@ final class PersistentLoader<K, V> implements Loader<K, V> {
         return known != null && known.equals(content) ? known : content;
     }
 
-    private Map<K, Versioned<V>> find(String tenant, Set<K> keys, Map<K, @Nullable Versioned<V>> known) {
+    /** Computes whatever the rows say, and keeps it in their place. */
+    Map<K, Versioned<V>> loadPast(String tenant, Set<K> keys) {
+        Map<K, LocalKey> names = names(tenant, keys);
+        Map<String, Kept> kept = read(tenant, names);
+        Map<K, UUID> epochs = new HashMap<>();
+        names.forEach((key, name) -> {
+            Kept row = kept.get(name.key());
+            if (row != null) {
+                epochs.put(key, row.epoch());
+            }
+        });
+        Map<K, Versioned<V>> computed = definition.loader().load(tenant, keys);
+        store(tenant, names, epochs, computed);
+        return computed;
+    }
+
+    private Map<K, LocalKey> names(String tenant, Set<K> keys) {
         Map<K, LocalKey> names = new HashMap<>();
         keys.forEach(key -> names.put(key, shelf.name(tenant, key)));
+        return names;
+    }
+
+    private Map<K, Versioned<V>> find(String tenant, Set<K> keys, Map<K, @Nullable Versioned<V>> known) {
+        Map<K, LocalKey> names = names(tenant, keys);
         Map<String, Kept> kept = read(tenant, names);
         Map<K, Versioned<V>> found = new HashMap<>();
         Map<K, UUID> epochs = new HashMap<>();

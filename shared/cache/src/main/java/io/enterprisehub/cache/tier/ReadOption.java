@@ -6,6 +6,9 @@ public enum ReadOption {
     FRESH,
     /** Does not look into memory; what is found is kept there. */
     SKIP_LOCAL,
-    /** Asks the loader, after a barrier; memory keeps the answer, the shared level what it has. */
+    /**
+     * Asks the region's own loader, after a barrier. Memory keeps the answer, and so does PostgreSQL where the region persists;
+     * the shared level keeps what it has.
+     */
     RELOAD
 }

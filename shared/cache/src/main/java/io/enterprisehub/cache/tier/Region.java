@@ -44,18 +44,21 @@ public final class Region<K, V> {
         this.maxStaleness = given.policy().maxStaleness().toNanos();
         this.local = new LocalRegion<>(core.store(), core.hydrated(), core.coherence(), core.counters());
         this.shelf = new Shelf<>(core, given, local);
-        this.definition = persisted(core, given, shelf);
-        this.fetch = new Fetch<>(core, definition, shelf, local, changes);
+        PersistentLoader<K, V> persistent = persistent(core, given, shelf);
+        this.definition = persistent == null ? given : given.loadedBy(persistent);
+        Loader<K, V> truth = persistent == null ? given.loader() : persistent::loadPast;
+        this.fetch = new Fetch<>(core, definition, truth, shelf, local, changes);
         this.early = new Early<>(core, definition.policy(), shelf, fetch::refresh);
         this.writes = new Writes<>(core, shelf, local, definition.loader());
         this.groups = new GroupWrites(core, this::forgetAll);
     }
 
-    private static <K, V> RegionDefinition<K, V> persisted(Core core, RegionDefinition<K, V> given, Shelf<K, V> shelf) {
+    private static <K, V> @Nullable PersistentLoader<K, V> persistent(
+            Core core, RegionDefinition<K, V> given, Shelf<K, V> shelf) {
         PersistentLevel level = core.persistent();
         return level == null || given.persistFor().isZero()
-                ? given
-                : given.loadedBy(new PersistentLoader<>(level, given, shelf, core.counters()));
+                ? null
+                : new PersistentLoader<>(level, given, shelf, core.counters());
     }
 
     /** The value, or null when there is none. */

@@ -104,6 +104,12 @@ class PersistentLoaderTest {
                 return region.get(session, tenant, key);
             }
         }
+
+        private Lookup<String> reload(String key) {
+            try (Session session = cache.session(LIMIT)) {
+                return region.lookup(session, tenant, key, ReadOption.RELOAD);
+            }
+        }
     }
 
     private void redisForgets(String key) {
@@ -218,11 +224,86 @@ class PersistentLoaderTest {
     }
 
     @Test
+    void asksTheLoaderPastARowForAReadThatSaysReloadAndKeepsTheAnswerInItsPlace() {
+        truth.put("a", new Versioned<>(0, "computed at noon"));
+        Reader one = environment();
+        one.read("a");
+        truth.put("a", new Versioned<>(0, "computed at one"));
+
+        assertThat(one.reload("a")).isEqualTo(new Lookup<>("computed at one", 0, Lookup.Origin.LOADER, false));
+
+        assertThat(one.cache.counters().get(Counter.PERSISTENT_HIT)).isZero();
+        redisForgets("a");
+        assertThat(environment().read("a")).isEqualTo("computed at one");
+        assertThat(computed).isEqualTo(2);
+    }
+
+    @Test
+    void keepsWhatAReloadFoundWhereThereWasNoRow() {
+        Reader one = environment();
+        truth.put("a", new Versioned<>(0, "x"));
+
+        assertThat(one.reload("a").value()).isEqualTo("x");
+        assertThat(one.reload("none").value()).isNull();
+
+        Reader other = environment();
+        assertThat(other.read("a")).isEqualTo("x");
+        assertThat(other.read("none")).isNull();
+        assertThat(other.cache.counters().get(Counter.PERSISTENT_HIT)).isEqualTo(2);
+        assertThat(computed).isEqualTo(2);
+    }
+
+    @Test
+    void neverBringsBackWhatWasEvictedWhileItWasReloaded() {
+        truth.put("a", new Versioned<>(0, "old"));
+        Reader reader = environment();
+        reader.read("a");
+        Reader writer = environment();
+        whileComputing = () -> {
+            whileComputing = () -> {};
+            truth.put("a", new Versioned<>(0, "new"));
+            writer.region.evict(tenant, "a");
+        };
+
+        assertThat(reader.reload("a").value()).isEqualTo("old");
+
+        assertThat(reader.cache.counters().get(Counter.PERSISTENT_FILL_REFUSED)).isEqualTo(1);
+        assertThat(environment().read("a")).isEqualTo("new");
+        assertThat(reader.read("a")).isEqualTo("new");
+    }
+
+    @Test
+    void leavesANewerRowWhereAReloadFindsAnOlderVersion() {
+        truth.put("a", new Versioned<>(2, "two"));
+        Reader one = environment();
+        one.read("a");
+        truth.put("a", new Versioned<>(1, "one"));
+
+        assertThat(one.reload("a").value()).isEqualTo("one");
+
+        assertThat(one.cache.counters().get(Counter.PERSISTENT_FILL_REFUSED)).isEqualTo(1);
+        redisForgets("a");
+        assertThat(environment().read("a")).isEqualTo("two");
+    }
+
+    @Test
+    void reloadsPastALevelThatIsDead() {
+        truth.put("a", new Versioned<>(0, "old"));
+        Reader one = environment();
+        one.read("a");
+        truth.put("a", new Versioned<>(0, "new"));
+        source.dead = true;
+
+        assertThat(one.reload("a").value()).isEqualTo("new");
+    }
+
+    @Test
     void sparesPostgresKeysThatItCannotIndex() {
         truth.put("nul\0", new Versioned<>(0, "x"));
         Reader alone = new Reader(false);
 
         assertThat(alone.read("nul\0")).isEqualTo("x");
+        assertThat(alone.reload("nul\0").value()).isEqualTo("x");
         alone.region.evict(tenant, "nul\0");
         assertThat(source.connections).isZero();
     }

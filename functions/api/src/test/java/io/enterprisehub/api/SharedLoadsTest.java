@@ -19,10 +19,13 @@ import io.micronaut.context.ApplicationContext;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -31,6 +34,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -227,5 +231,105 @@ class SharedLoadsTest {
         first.get();
         assertThat(good.get().toString()).contains("lead1");
         assertThatThrownBy(bad::get).hasCauseInstanceOf(IllegalStateException.class);
+    }
+
+    /** Says of each key what it was asked with, and keeps what it was told to forget. */
+    private final class Recording implements Loader<String, String> {
+
+        @Override
+        public Map<String, Versioned<String>> load(String tenant, Set<String> ids) {
+            loads.add("load " + tenant + new TreeSet<>(ids));
+            if (ids.contains("none")) {
+                held.countDown();
+                await(release);
+            }
+            Map<String, Versioned<String>> found = new HashMap<>();
+            ids.forEach(id -> found.put(id, new Versioned<>(2, id)));
+            return found;
+        }
+
+        /** Whatever is known at version 1 is unchanged. */
+        @Override
+        public Map<String, Versioned<String>> reload(String tenant, Map<String, @Nullable Versioned<String>> known) {
+            loads.add("reload " + tenant + new TreeMap<>(known));
+            Map<String, Versioned<String>> found = new HashMap<>();
+            known.forEach((id, old) -> found.put(id, old != null && old.version() == 1 ? old : new Versioned<>(2, id)));
+            return found;
+        }
+
+        @Override
+        public void forget(String tenant, String id, long upTo) {
+            loads.add("forget " + tenant + " " + id + " " + upTo);
+        }
+
+        @Override
+        public void forgetAll(String tenant) {
+            loads.add("forget " + tenant);
+        }
+    }
+
+    private static Map<String, Versioned<String>> reload(
+            SharedLoads<String, String> loads, Map<String, @Nullable Versioned<String>> known) {
+        return CurrentDeadline.during(Deadline.after(AMPLE, System::nanoTime), () -> loads.reload("loc1", known));
+    }
+
+    @Test
+    void asksALoaderThatCanWhetherAValueHasChanged() {
+        SharedLoads<String, String> shared = shared(new Recording());
+        Versioned<String> known = new Versioned<>(1, "one");
+
+        Map<String, Versioned<String>> found = reload(shared, Map.of("lead1", known));
+
+        assertThat(found.get("lead1")).isSameAs(known);
+        assertThat(loads).containsExactly("reload loc1" + Map.of("lead1", known));
+    }
+
+    @Test
+    void reloadsShareALoadWithLoadsAndEachGetsBackWhatItKnew() throws Exception {
+        SharedLoads<String, String> shared = shared(new Recording());
+        Future<?> first = hold(shared);
+        Versioned<String> one = new Versioned<>(1, "one");
+        Versioned<String> two = new Versioned<>(1, "two");
+        Future<Map<String, Versioned<String>>> reloaded = callers.submit(() -> reload(shared, Map.of("lead1", one)));
+        Future<Map<String, Versioned<String>>> other = callers.submit(() -> reload(shared, Map.of("lead2", two)));
+        Future<Map<String, Versioned<String>>> loaded = start(shared, "loc1", "lead1", "lead3");
+        awaitRequests(shared, 4);
+
+        release.countDown();
+
+        first.get();
+        assertThat(reloaded.get()).containsOnlyKeys("lead1");
+        assertThat(reloaded.get().get("lead1")).isSameAs(one);
+        assertThat(other.get().get("lead2")).isSameAs(two);
+        assertThat(loaded.get()).isEqualTo(Map.of("lead1", one, "lead3", new Versioned<>(2, "lead3")));
+        assertThat(loads)
+                .hasSize(2)
+                .last()
+                .asString()
+                .startsWith("reload loc1{lead1=Versioned")
+                .endsWith("lead3=null}");
+    }
+
+    @Test
+    void aLargeReloadGoesAlone() throws Exception {
+        SharedLoads<String, String> shared = shared(new Recording());
+        Future<?> first = hold(shared);
+        Map<String, @Nullable Versioned<String>> large = new HashMap<>();
+        IntStream.rangeClosed(0, SharedLoads.SMALL).forEach(i -> large.put("lead" + i, new Versioned<>(1, "old")));
+
+        assertThat(reload(shared, large)).isEqualTo(large);
+
+        release.countDown();
+        first.get();
+    }
+
+    @Test
+    void tellsTheLoaderWhatToForget() {
+        SharedLoads<String, String> shared = shared(new Recording());
+
+        shared.forget("loc1", "lead1", 7);
+        shared.forgetAll("loc2");
+
+        assertThat(loads).containsExactly("forget loc1 lead1 7", "forget loc2");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import redis.clients.jedis.Jedis;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
 /**
@@ -177,11 +178,22 @@ public final class RedisCluster implements AutoCloseable {
                                 view -> view.lines().anyMatch(line -> line.startsWith(id) && line.contains("master"))));
     }
 
-    /** Gives a slot that holds no keys to another master. All running nodes are told: gossip alone would not move it back. */
+    /**
+     * Gives a slot to another master. Its keys are lost, whosever they are: a master that holds one does not give the slot away.
+     * All running nodes are told: gossip alone would not move it back.
+     */
     public void moveSlot(int slot, int from, int to) {
+        empty(nodes.get(from), slot);
         String target = cluster(nodes.get(to), "MYID");
         Stream.concat(Stream.of(nodes.get(to), nodes.get(from)), running())
                 .forEach(node -> cluster(node, "SETSLOT", Integer.toString(slot), "NODE", target));
+    }
+
+    private static void empty(RedisNode node, int slot) {
+        try (Jedis jedis = new Jedis("127.0.0.1", node.port())) {
+            int count = Math.toIntExact(jedis.clusterCountKeysInSlot(slot));
+            jedis.clusterGetKeysInSlot(slot, count).forEach(jedis::del);
+        }
     }
 
     /** How often any node refused a command whose keys lie in different slots. */

@@ -180,7 +180,7 @@ public class CachedRegister {
         public void put(LocalKey key, LocalEntry<?> entry) {
             entry.keptAs(key);
             map.put(key, entry);
-            hot.wasPut(key);
+            hot.wasPut(key, 1);
         }
 
         @Override

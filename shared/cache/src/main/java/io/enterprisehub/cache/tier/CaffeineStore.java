@@ -143,7 +143,7 @@ final class CaffeineStore implements LocalStore {
             quota.added(key.tenant(), weight);
             entry.keptAs(key);
             cache.put(key, entry);
-            hot.wasPut(key);
+            hot.wasPut(key, cache.estimatedSize());
         } else {
             counters.add(Counter.OVER_QUOTA);
         }

@@ -28,9 +28,10 @@ final class HotEntries {
     private final AtomicReferenceArray<@Nullable LocalEntry<?>> places;
     private final Coherence coherence;
     private final Steady steady;
-    private final int patience;
     /** New entries of the memory. A hint, as is all that is compared with it. */
     private int news;
+    /** After so many an entry's next read is told. */
+    private long patience = 1;
 
     /**
      * One place for each entry, four bytes.
@@ -43,7 +44,6 @@ final class HotEntries {
         this.places = new AtomicReferenceArray<>(Integer.highestOneBit(most * 2 - 1));
         this.coherence = coherence;
         this.steady = steady;
-        this.patience = Math.max(1, entries / 256);
     }
 
     /** Null also when the entry's next read is the memory's. */
@@ -83,9 +83,14 @@ final class HotEntries {
         places.setRelease(place(hash), entry);
     }
 
-    /** To be called after the memory took an entry. */
-    void wasPut(LocalKey name) {
+    /**
+     * To be called after the memory took an entry.
+     *
+     * @param entries that it has now, about
+     */
+    void wasPut(LocalKey name, long entries) {
         news++;
+        patience = Math.max(1, entries >>> 10);
         wasRemoved(name);
     }
 

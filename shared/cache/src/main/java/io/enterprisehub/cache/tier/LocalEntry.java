@@ -10,8 +10,8 @@ import java.util.List;
  */
 final class LocalEntry<V> extends LocalEntryHead<V> {
 
-    /** More than W-TinyLFU's counters can tell, which end at 15, through two of their halvings. */
-    private static final int OFTEN = 64;
+    /** More than W-TinyLFU's counters can tell, which end at 15, through three of their halvings. */
+    private static final int OFTEN = 128;
 
     private final long start;
     private final long version;

@@ -13,7 +13,7 @@ class HotEntriesTest {
     private static final LocalKey KEY = new LocalKey("t", "r", "a");
     private static final LocalKey OTHER = new LocalKey("t", "r", "b");
 
-    /** All names have one place; after two new entries the memory wants to hear of a read again. */
+    /** All names have one place. */
     private final HotEntries one = new HotEntries(1, (entry, now) -> true, new Coherence());
 
     private static LocalEntry<String> entry(LocalKey name) {
@@ -47,7 +47,7 @@ class HotEntriesTest {
         HotEntries hot = new HotEntries(1, LocalEntry::isSteady, new Coherence());
         LocalEntry<String> entry = entry(KEY);
 
-        IntStream.range(0, 63).forEach(i -> entry.read(0));
+        IntStream.range(0, 127).forEach(i -> entry.read(0));
         read(hot, KEY, entry);
         assertThat(find(hot, KEY)).isNull();
 
@@ -67,13 +67,13 @@ class HotEntriesTest {
 
     @Test
     void leavesTheNextReadToTheMemoryWhenNewEntriesCame() {
-        HotEntries hot = new HotEntries(512, (entry, now) -> true, new Coherence());
+        HotEntries hot = new HotEntries(2_048, (entry, now) -> true, new Coherence());
         LocalEntry<String> entry = entry(KEY);
         read(hot, KEY, entry);
 
-        hot.wasPut(OTHER);
+        hot.wasPut(OTHER, 2_048);
         assertThat(find(hot, KEY)).isSameAs(entry);
-        hot.wasPut(OTHER);
+        hot.wasPut(OTHER, 2_048);
         assertThat(find(hot, KEY)).isNull();
 
         read(hot, KEY, entry);
@@ -88,7 +88,7 @@ class HotEntriesTest {
 
         HotEntries hot = new HotEntries(10_000, (entry, now) -> true, new Coherence());
         read(hot, KEY, entry(KEY));
-        hot.wasPut(KEY);
+        hot.wasPut(KEY, 10_000);
         assertThat(find(hot, KEY)).isNull();
     }
 
@@ -96,7 +96,7 @@ class HotEntriesTest {
     void letsWhoChangesAKeyFindWhatTheMemoryWantsToHearOf() {
         LocalEntry<String> entry = entry(KEY);
         read(one, KEY, entry);
-        one.wasPut(OTHER);
+        one.wasPut(OTHER, 1);
 
         assertThat(find(one, KEY)).isNull();
         assertThat(one.peek(KEY)).isSameAs(entry);
@@ -113,7 +113,7 @@ class HotEntriesTest {
         assertThat(find(one, KEY)).isSameAs(first);
         assertThat(find(one, OTHER)).isNull();
 
-        one.wasPut(new LocalKey("t", "r", "new"));
+        one.wasPut(new LocalKey("t", "r", "new"), 1);
         read(one, OTHER, second);
         assertThat(find(one, OTHER)).isSameAs(second);
     }

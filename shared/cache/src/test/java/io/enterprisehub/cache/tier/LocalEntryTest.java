@@ -59,12 +59,12 @@ class LocalEntryTest {
         }
         assertThat(entry.remaining(0)).isEqualTo(1_500 * MINUTE);
 
-        entry.read(420 * MINUTE);
-        assertThat(entry.remaining(420 * MINUTE)).isEqualTo(580 * MINUTE);
+        entry.read(780 * MINUTE);
+        assertThat(entry.remaining(780 * MINUTE)).isEqualTo(220 * MINUTE);
 
         for (int i = 0; i < 100; i++) {
-            entry.read(420 * MINUTE);
+            entry.read(780 * MINUTE);
         }
-        assertThat(entry.remaining(420 * MINUTE)).isEqualTo(1_080 * MINUTE);
+        assertThat(entry.remaining(780 * MINUTE)).isEqualTo(720 * MINUTE);
     }
 }

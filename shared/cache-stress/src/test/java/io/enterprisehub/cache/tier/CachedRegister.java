@@ -69,7 +69,7 @@ public class CachedRegister {
         region.publish(
                 KEY,
                 slot,
-                new LocalEntry<>(new Versioned<>(0, Long.toString(version)), slot.generation(), life, 1, false),
+                new LocalEntry<>(KEY, new Versioned<>(0, Long.toString(version)), slot.generation(), life, 1, false),
                 log.state());
         region.leave(KEY, slot, false);
         return version;
@@ -178,7 +178,6 @@ public class CachedRegister {
 
         @Override
         public void put(LocalKey key, LocalEntry<?> entry) {
-            entry.keptAs(key);
             map.put(key, entry);
             hot.wasPut(key, 1);
         }

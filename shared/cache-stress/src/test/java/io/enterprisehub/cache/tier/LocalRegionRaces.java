@@ -27,7 +27,7 @@ public class LocalRegionRaces {
         final Slot<String> slot = region.reserve(KEY, 1);
 
         static LocalEntry<String> entry(long version) {
-            return new LocalEntry<>(new Versioned<>(version, "v"), 1, new Life(0, HOUR, HOUR, 0), 100, false);
+            return new LocalEntry<>(KEY, new Versioned<>(version, "v"), 1, new Life(0, HOUR, HOUR, 0), 100, false);
         }
 
         long kept() {

@@ -55,7 +55,7 @@ public class TenantLogRaces {
         final void publish() {
             long hour = 3_600_000_000_000L;
             LocalEntry<String> entry = new LocalEntry<>(
-                    new Versioned<>(1, "v"), slot.generation(), new Life(0, hour, hour, 0), 100, false);
+                    KEY, new Versioned<>(1, "v"), slot.generation(), new Life(0, hour, hour, 0), 100, false);
             region.publish(KEY, slot, entry, log.state());
         }
 

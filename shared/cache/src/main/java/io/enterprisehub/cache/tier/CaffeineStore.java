@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Caffeine, bounded by bytes and by entries at once: an entry weighs its bytes, but at least the share that lets no more
- * than the maximal number fit. The hottest entries are found without it. What stays when it is full is W-TinyLFU's choice alone: whatever is read is offered to it.
+ * than the maximal number fit. The hottest entries are found without it. What stays when it is full is W-TinyLFU's choice.
  * Maintenance runs on the calling thread, so that nothing is left for a frozen pool.
  */
 final class CaffeineStore implements LocalStore {
 
-    /** Entries that have so many bytes each are not bounded by bytes: the memory of their frequencies can be made at once. */
+    /** Where each entry may have so many bytes, their number is what bounds the memory: room for their counters at once. */
     private static final int ROOMY_BYTES = 4096;
 
     private final Cache<Name, LocalEntry<?>> cache;
@@ -78,7 +78,8 @@ final class CaffeineStore implements LocalStore {
             return;
         }
         quota.removed(key.tenant(), weight(entry));
-        if (cause != RemovalCause.REPLACED) {
+        // An entry whose life had ended counts as removed, not as replaced, also when the next one is there.
+        if (cause != RemovalCause.REPLACED && !cache.asMap().containsKey(key)) {
             pins.released(key);
         }
         if (cause.wasEvicted() && key instanceof LocalKey name) {
@@ -124,7 +125,7 @@ final class CaffeineStore implements LocalStore {
         return cache.getIfPresent(name);
     }
 
-    /** By another way than reads: the compiler learns of those that they mostly find something. */
+    /** Looks where an entry may be: it leaves Caffeine first. No read of Caffeine's, so that the compiler sees mostly hits there. */
     @Override
     public @Nullable LocalEntry<?> peek(LocalKey key) {
         coarse.see(ticker.read());
@@ -136,16 +137,17 @@ final class CaffeineStore implements LocalStore {
     public void put(LocalKey key, LocalEntry<?> entry) {
         coarse.see(ticker.read());
         int weight = weight(entry);
-        if (weight > limits.maxValueShare() * limits.maxBytes()) {
+        if (entry.weight() > limits.maxValueShare() * limits.maxBytes()) {
             counters.add(Counter.LOCAL_TOO_LARGE);
             remove(key);
         } else if (quota.admits(key.tenant(), weight, maximum) || cache.asMap().containsKey(key)) {
             quota.added(key.tenant(), weight);
-            entry.keptAs(key);
             cache.put(key, entry);
-            hot.wasPut(key, cache.estimatedSize());
+            hot.wasPut(key, units(key, entry));
         } else {
             counters.add(Counter.OVER_QUOTA);
+            // What it had of the key may be gone from Caffeine at the moment, and still be hot.
+            remove(key);
         }
     }
 
@@ -197,12 +199,16 @@ final class CaffeineStore implements LocalStore {
 
     private void resize() {
         maximum = Math.max(0, (long) (limits.maxBytes() * share) - lent);
-        policy.eviction().ifPresent(eviction -> eviction.setMaximum((long) (maximum / unit)));
+        policy.eviction().ifPresent(eviction -> eviction.setMaximum(Math.round(maximum / unit)));
     }
 
     long entries() {
         cache.cleanUp();
         return cache.estimatedSize();
+    }
+
+    Pins pins() {
+        return pins;
     }
 
     long heldBy(String tenant) {

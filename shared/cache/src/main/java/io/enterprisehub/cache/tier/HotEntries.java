@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * as one there. Who changes a key looks for its entry in both, since in between it is only here.
  *
  * <p>What is read here the memory does not hear of, and it chooses what to evict by reads. So an entry comes when it has been
- * read more often than the memory's counters can tell (W-TinyLFU counts to 15, and halves), and after so many new entries,
- * when something may have to go, its next read is one of the memory's again. On traces of real requests that hides nothing:
+ * read more often than the memory's counters can tell (W-TinyLFU counts to 15, and halves), and after so many others
+ * came to the memory, when something may have to go, its next read is one of the memory's again. On traces of real requests that hides nothing:
  * the hit ratio stays within its noise.
  *
  * <p>Safe for any thread. Two entries of one place take turns; the memory has both.
@@ -28,19 +28,20 @@ final class HotEntries {
     private final AtomicReferenceArray<@Nullable LocalEntry<?>> places;
     private final Coherence coherence;
     private final Steady steady;
-    /** New entries of the memory. A hint, as is all that is compared with it. */
+    /** What came to the memory, in its units. A hint, as is all that is compared with it. */
     private int news;
-    /** After so many an entry's next read is told. */
-    private long patience = 1;
+    /** After so much of it an entry's next read is told. */
+    private final int patience;
 
     /**
-     * One place for each entry, four bytes.
+     * Makes one place for each unit, of four bytes: a power of two, and 65,536 at most.
      *
-     * @param entries that the memory has at most
-     * @param steady which may come
+     * @param units of the memory; an entry has one or more of them
+     * @param steady which entries may come
      */
-    HotEntries(int entries, Steady steady, Coherence coherence) {
-        int most = Math.min(entries, MOST_PLACES);
+    HotEntries(int units, Steady steady, Coherence coherence) {
+        int most = Math.min(units, MOST_PLACES);
+        this.patience = Math.max(1, units / 1024);
         this.places = new AtomicReferenceArray<>(Integer.highestOneBit(most * 2 - 1));
         this.coherence = coherence;
         this.steady = steady;
@@ -54,7 +55,8 @@ final class HotEntries {
     }
 
     private int place(int hash) {
-        return (hash ^ hash >>> 15) & places.length() - 1;
+        // Fibonacci hashing (Knuth, The Art of Computer Programming 3, 6.4): numbered keys would crowd.
+        return (int) ((Integer.toUnsignedLong(hash * 0x9E3779B1) * places.length()) >>> 32);
     }
 
     private boolean isTold(LocalEntry<?> entry) {
@@ -84,13 +86,12 @@ final class HotEntries {
     }
 
     /**
-     * To be called after the memory took an entry.
+     * To be called after the memory took an entry, new or in place of another.
      *
-     * @param entries that it has now, about
+     * @param units that it takes
      */
-    void wasPut(LocalKey name, long entries) {
-        news++;
-        patience = Math.max(1, entries >>> 10);
+    void wasPut(LocalKey name, int units) {
+        news += units;
         wasRemoved(name);
     }
 

@@ -43,12 +43,19 @@ final class LocalEntry<V> extends LocalEntryHead<V> {
     record Membership(List<String> groups, long stamp) {}
 
     /** Of no group. */
-    LocalEntry(Versioned<V> content, long generation, Life life, int weight, boolean expired) {
-        this(content, generation, life, weight, expired, new Membership(List.of(), Long.MAX_VALUE));
+    LocalEntry(LocalKey name, Versioned<V> content, long generation, Life life, int weight, boolean expired) {
+        this(name, content, generation, life, weight, expired, new Membership(List.of(), Long.MAX_VALUE));
     }
 
-    LocalEntry(Versioned<V> content, long generation, Life life, int weight, boolean expired, Membership membership) {
-        super(content.value(), generation, expired, membership.stamp());
+    LocalEntry(
+            LocalKey name,
+            Versioned<V> content,
+            long generation,
+            Life life,
+            int weight,
+            boolean expired,
+            Membership membership) {
+        super(name, content.value(), generation, expired, membership.stamp());
         this.start = life.start();
         this.version = content.version();
         this.base = life.base();
@@ -114,7 +121,13 @@ final class LocalEntry<V> extends LocalEntryHead<V> {
     /** The same value, from now on only good in need. */
     LocalEntry<V> expire() {
         return new LocalEntry<>(
-                content(), generation, new Life(start, base, rest, grace), weight, true, new Membership(groups, stamp));
+                name(),
+                content(),
+                generation,
+                new Life(start, base, rest, grace),
+                weight,
+                true,
+                new Membership(groups, stamp));
     }
 
     List<String> groups() {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 abstract sealed class LocalEntryHead<V> permits LocalEntry {
 
-    private String tenant = "";
-    private String region = "";
-    private String key = "";
+    private final String tenant;
+    private final String region;
+    private final String key;
     final long generation;
     long freshUntil;
     long stamp;
@@ -23,18 +23,18 @@ abstract sealed class LocalEntryHead<V> permits LocalEntry {
     private int toldAt;
     final boolean expired;
 
-    LocalEntryHead(@Nullable V value, long generation, boolean expired, long stamp) {
+    LocalEntryHead(LocalKey name, @Nullable V value, long generation, boolean expired, long stamp) {
+        this.tenant = name.tenant();
+        this.region = name.region();
+        this.key = name.key();
         this.value = value;
         this.generation = generation;
         this.expired = expired;
         this.stamp = stamp;
     }
 
-    /** To be called before the entry is kept. */
-    void keptAs(LocalKey name) {
-        tenant = name.tenant();
-        region = name.region();
-        key = name.key();
+    LocalKey name() {
+        return new LocalKey(tenant, region, key);
     }
 
     boolean isOf(String aTenant, String aRegion, String aKey) {

@@ -234,7 +234,10 @@ final class LocalRegion<V> {
         if (coherence.reachesHydrated()) {
             hydrated.changed(key, coherence, verb, version);
         }
-        if (entry != null && !coherence.survives(entry.version(), verb, version)) {
+        if (entry == null) {
+            // Caffeine may have one whose life has just ended, and a read on its way that would prolong it.
+            store.remove(key);
+        } else if (!coherence.survives(entry.version(), verb, version)) {
             if (verb == Verb.EXPIRE) {
                 store.put(key, entry.expire());
             } else {

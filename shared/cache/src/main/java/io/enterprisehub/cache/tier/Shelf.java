@@ -204,7 +204,8 @@ final class Shelf<K, V> {
             weight += group.length();
         }
         Membership membership = new Membership(groups, kept.stamp().count());
-        LocalEntry<V> entry = new LocalEntry<>(kept.content(), generation, life, weight, kept.expired(), membership);
+        LocalEntry<V> entry =
+                new LocalEntry<>(name, kept.content(), generation, life, weight, kept.expired(), membership);
         EarlyRefresh early = policy.early();
         if (!early.isNever() && rest > 0) {
             long whole = baseMillis(kept.content()) * 1_000_000;

@@ -55,7 +55,7 @@ class HitRatioTest {
             boolean hit = store.find("t", "r", key.key(), 0) != null;
             if (!hit) {
                 Life life = new Life(0, HOUR, HOUR, 0);
-                store.put(key, new LocalEntry<>(new Versioned<>(1, request), 1, life, 100, false));
+                store.put(key, new LocalEntry<>(key, new Versioned<>(1, request), 1, life, 100, false));
             }
             return hit;
         };

@@ -18,6 +18,7 @@ class LocalEntryTest {
 
     private static LocalEntry<String> entry(long baseMinutes, long restMinutes) {
         return new LocalEntry<>(
+                new LocalKey("t", "r", "a"),
                 new Versioned<>(1, "v"),
                 1,
                 new Life(0, baseMinutes * MINUTE, restMinutes * MINUTE, 0),

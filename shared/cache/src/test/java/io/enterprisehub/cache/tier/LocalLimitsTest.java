@@ -26,12 +26,16 @@ class LocalLimitsTest {
         return new LocalKey(tenant, "r", "k" + i);
     }
 
-    private LocalEntry<String> entry(int weight) {
-        return new LocalEntry<>(new Versioned<>(1, "v"), 1, new Life(nanos.get(), HOUR, HOUR, 0), weight, false);
+    private LocalEntry<String> entry(LocalKey name, int weight) {
+        return new LocalEntry<>(name, new Versioned<>(1, "v"), 1, new Life(nanos.get(), HOUR, HOUR, 0), weight, false);
+    }
+
+    private void put(CaffeineStore store, LocalKey name, int weight) {
+        store.put(name, entry(name, weight));
     }
 
     private void fill(CaffeineStore store, String tenant, int count) {
-        IntStream.range(0, count).forEach(i -> store.put(key(tenant, i), entry(1_000)));
+        IntStream.range(0, count).forEach(i -> put(store, key(tenant, i), 1_000));
     }
 
     @Test
@@ -53,9 +57,9 @@ class LocalLimitsTest {
         assertThat(store.heldBy("greedy")).isLessThanOrEqualTo(75_000);
         assertThat(counters.get(Counter.OVER_QUOTA)).isGreaterThan(900);
         assertThat(counters.get(Counter.LOCAL_EVICTED)).isZero();
-        store.put(key("greedy", 0), entry(900));
+        put(store, key("greedy", 0), 900);
         assertThat(store.get(key("greedy", 0))).isNotNull();
-        store.put(key("modest", 99), entry(1_000));
+        put(store, key("modest", 99), 1_000);
         assertThat(store.get(key("modest", 99))).isNotNull();
     }
 
@@ -63,7 +67,7 @@ class LocalLimitsTest {
     void countsWhatATenantHoldsThroughReplacementRemovalAndExpiry() {
         CaffeineStore store = store(KILOBYTES_100.withTenantShare(0.5));
         fill(store, "t", 10);
-        store.put(key("t", 0), entry(3_000));
+        put(store, key("t", 0), 3_000);
         assertThat(store.heldBy("t")).isEqualTo(12_000);
         store.remove(key("t", 0));
         assertThat(store.heldBy("t")).isEqualTo(9_000);
@@ -77,12 +81,12 @@ class LocalLimitsTest {
     void keepsPinnedEntriesWhenOthersAreEvictedAndNoLongerThanTheyLive() {
         CaffeineStore store = store(KILOBYTES_100.withPins(new PinBudget(2, 5_000)));
         assertThat(store.pin(key("t", 0))).isTrue();
-        store.put(key("t", 0), entry(1_000));
-        store.put(key("t", 1), entry(1_000));
+        put(store, key("t", 0), 1_000);
+        put(store, key("t", 1), 1_000);
         assertThat(store.pin(key("t", 1))).isTrue();
         assertThat(store.pin(key("t", 2))).isFalse();
 
-        IntStream.range(100, 2_000).forEach(i -> store.put(key("t", i), entry(1_000)));
+        IntStream.range(100, 2_000).forEach(i -> put(store, key("t", i), 1_000));
         assertThat(store.get(key("t", 0))).isNotNull();
         assertThat(store.get(key("t", 1))).isNotNull();
 
@@ -137,9 +141,9 @@ class LocalLimitsTest {
     @Test
     void keepsNoValueThatWouldPushTooManyOthersOut() {
         CaffeineStore store = store(KILOBYTES_100);
-        store.put(key("t", 0), entry(1_000));
+        put(store, key("t", 0), 1_000);
 
-        store.put(key("t", 0), entry(5_001));
+        put(store, key("t", 0), 5_001);
 
         assertThat(store.get(key("t", 0))).isNull();
         assertThat(counters.get(Counter.LOCAL_TOO_LARGE)).isEqualTo(1);
@@ -150,7 +154,7 @@ class LocalLimitsTest {
         for (int weight : new int[] {900, 1_300, 1_500, 2_900, 20_000}) {
             CaffeineStore store = store(LocalLimits.of(1_000_000).withMaxEntries(1_000));
 
-            IntStream.range(0, 2_000).forEach(i -> store.put(key("t", i), entry(weight)));
+            IntStream.range(0, 2_000).forEach(i -> put(store, key("t", i), weight));
 
             int fit = Math.min(1_000, 1_000_000 / weight);
             // Each weighs a whole number of thousandths, one or the next: together they are right within a few per

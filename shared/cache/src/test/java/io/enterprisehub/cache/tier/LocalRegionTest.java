@@ -28,7 +28,7 @@ class LocalRegionTest {
     private static LocalEntry<String> entry(long version, long generation) {
         Life life = new Life(0, HOUR, HOUR, 0);
         Membership none = new Membership(List.of(), 0);
-        return new LocalEntry<>(new Versioned<>(version, "v" + version), generation, life, 100, false, none);
+        return new LocalEntry<>(KEY, new Versioned<>(version, "v" + version), generation, life, 100, false, none);
     }
 
     private static TenantLog.State state(long generation) {

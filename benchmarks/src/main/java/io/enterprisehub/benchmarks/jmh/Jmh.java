@@ -48,7 +48,7 @@ public final class Jmh {
                 .include("^" + Pattern.quote(name) + (each.method().isEmpty() ? "" : "$"))
                 .forks(effort.forks())
                 .warmupForks(0)
-                .warmupIterations(effort.warmups())
+                .warmupIterations(effort.warmups() * each.warmups())
                 .warmupTime(TimeValue.milliseconds(effort.millis()))
                 .measurementIterations(effort.iterations())
                 .measurementTime(TimeValue.milliseconds(effort.millis()))

@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
  * memory has it and leaves after the memory has lost it, before the call returns that removes it: so a read here is as good
  * as one there. Who changes a key looks for its entry in both, since in between it is only here.
  *
- * <p>What is read here the memory does not hear of, and it chooses what to evict by reads. So an entry comes when it has been
- * read more often than the memory's counters can tell (W-TinyLFU counts to 15, and halves), and after so many others
- * came to the memory, when something may have to go, its next read is one of the memory's again. On traces of real requests that hides nothing:
+ * <p>What is read here the memory does not hear of, and it chooses what to evict by reads. So an entry comes when it has
+ * been read more often than the memory's counters can tell (W-TinyLFU counts to 15, and halves), and after so many others
+ * came to the memory, when something may have to go, its next read is one of the memory's again. On traces of real requests
  * the hit ratio stays within its noise.
  *
  * <p>Safe for any thread. Two entries of one place take turns; the memory has both.

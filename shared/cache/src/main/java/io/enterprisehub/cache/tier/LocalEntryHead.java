@@ -21,6 +21,7 @@ abstract sealed class LocalEntryHead<V> permits LocalEntry {
     Plan plan;
 
     private int toldAt;
+
     final boolean expired;
 
     LocalEntryHead(LocalKey name, @Nullable V value, long generation, boolean expired, long stamp) {
@@ -41,7 +42,7 @@ abstract sealed class LocalEntryHead<V> permits LocalEntry {
         return key.equals(aKey) && tenant.equals(aTenant) && region.equals(aRegion);
     }
 
-    /** When the memory heard of a read last, in entries that came to it. */
+    /** When the memory heard of a read last, counted in what came to it. */
     int toldAt() {
         return toldAt;
     }

@@ -162,4 +162,16 @@ class LocalLimitsTest {
             assertThat((double) store.entries()).isBetween(fit * 0.95, fit * 1.05);
         }
     }
+
+    @Test
+    void countsAPinnedEntryThatTookThePlaceOfOneWhoseLifeHadEnded() {
+        CaffeineStore store = store(KILOBYTES_100.withPins(new PinBudget(2, 1_000)));
+        store.pin(key("t", 0));
+        put(store, key("t", 0), 900);
+        nanos.addAndGet(4 * HOUR);
+
+        put(store, key("t", 0), 900);
+
+        assertThat(store.pins().bytes()).isEqualTo(900);
+    }
 }

@@ -1,5 +1,6 @@
 package io.enterprisehub.benchmarks.cache;
 
+import io.enterprisehub.benchmarks.Medians;
 import io.enterprisehub.benchmarks.Scenario;
 import io.enterprisehub.benchmarks.Stage;
 import io.enterprisehub.benchmarks.report.Chart;
@@ -79,11 +80,9 @@ final class HitRatio implements Scenario {
     }
 
     private static double median(Trace trace, int entries, ToLongBiFunction<int[], Integer> policy) {
-        double[] percents = IntStream.range(0, RUNS)
+        return Medians.of(IntStream.range(0, RUNS)
                 .mapToDouble(run -> percent(trace, policy.applyAsLong(trace.keys(), entries)))
-                .sorted()
-                .toArray();
-        return percents[RUNS / 2];
+                .toArray());
     }
 
     private static double percent(Trace trace, long hits) {
